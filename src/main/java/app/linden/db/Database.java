@@ -1,0 +1,218 @@
+package app.linden.db;
+
+import app.linden.base.Problem;
+import app.linden.base.Worker;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An H2 file with one writer thread and any number of readers.
+ *
+ * <p>Saved means saved: the writer takes all the transactions that wait, runs them, commits once, then CHECKPOINT SYNC, and
+ * only then completes their futures; COMMIT alone loses acknowledged rows when the process is killed. A transaction that
+ * fails is rolled back alone. Readers have connections of their own and see the last commit.
+ *
+ * <p>No thread inside H2 is ever interrupted: that would close the file for every connection.
+ */
+public final class Database implements AutoCloseable {
+    private static final int GROUP = 256;
+
+    /** Work inside one transaction; it may run on another thread than the caller's. */
+    @FunctionalInterface
+    public interface Transaction<T> {
+        T run(Sql sql);
+    }
+
+    private record Pending<T>(Transaction<T> work, CompletableFuture<T> done) {
+        /** Runs the work; answers what completes the future, once the group is on disk. */
+        Runnable run(Sql sql) {
+            T result = work.run(sql);
+            return () -> done.complete(result);
+        }
+    }
+
+    private final String url;
+    private final Worker writer;
+    private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
+    private final Deque<Reader> readers = new ConcurrentLinkedDeque<>();
+    private final Connection connection;
+    private final Statement control;
+    private final Sql sql;
+    private volatile boolean closed;
+
+    private Database(String url, String threadName) {
+        this.url = url;
+        try {
+            this.connection = connect(url);
+            this.control = connection.createStatement();
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+        this.sql = new Sql(connection);
+        this.writer = new Worker(threadName);
+    }
+
+    /**
+     * Opens or makes the database {@code name} in {@code folder} and brings its schema up to date.
+     *
+     * @param migrations SQL scripts, the first makes version 1; each runs once in the life of a file
+     * @throws Problem STORAGE when the file is in use, damaged, or of a newer Linden
+     */
+    public static Database open(Path folder, String name, List<String> migrations) {
+        // A semicolon would end the path and begin H2 settings, so such a folder is refused, not half-opened.
+        if (folder.toString().contains(";")) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "The data folder's name must not contain a semicolon.");
+        }
+        String url =
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        Database database = new Database(url, "disk-" + name);
+        try {
+            new Migrations(migrations).run(database.sql, database.control);
+            database.flush();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Runs a transaction on the writer thread; the future completes when its result is safe on disk. */
+    public <T> CompletableFuture<T> write(Transaction<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        if (closed) {
+            done.completeExceptionally(new Problem(Problem.Kind.STORAGE, "The database is closed."));
+            return done;
+        }
+        queue.add(new Pending<>(work, done));
+        writer.execute(this::drain);
+        return done;
+    }
+
+    /** Runs queries on the calling thread, all on one snapshot-like connection of their own. */
+    public <T> T read(Transaction<T> work) {
+        if (closed) {
+            throw new Problem(Problem.Kind.STORAGE, "The database is closed.");
+        }
+        Reader reader = readers.poll();
+        if (reader == null) {
+            reader = Reader.open(url);
+        }
+        try {
+            return work.run(reader.sql);
+        } finally {
+            readers.push(reader);
+        }
+    }
+
+    private void drain() {
+        List<Pending<?>> group = new ArrayList<>();
+        queue.drainTo(group, GROUP);
+        if (group.isEmpty()) {
+            return;
+        }
+        List<Runnable> completions = new ArrayList<>();
+        List<Pending<?>> ran = new ArrayList<>();
+        for (Pending<?> next : group) {
+            Runnable completion = runAlone(next);
+            if (completion != null) {
+                completions.add(completion);
+                ran.add(next);
+            }
+        }
+        try {
+            flush();
+        } catch (RuntimeException e) {
+            rollback(e);
+            ran.forEach(p -> p.done.completeExceptionally(e));
+            return;
+        }
+        completions.forEach(Runnable::run);
+    }
+
+    private @Nullable Runnable runAlone(Pending<?> next) {
+        Savepoint before = null;
+        try {
+            before = connection.setSavepoint();
+            Runnable completion = next.run(sql);
+            connection.releaseSavepoint(before);
+            return completion;
+        } catch (Throwable e) {
+            Throwable told = e instanceof SQLException s ? Problems.of(s) : e;
+            try {
+                if (before != null) {
+                    connection.rollback(before);
+                }
+            } catch (SQLException second) {
+                told.addSuppressed(second);
+            }
+            next.done.completeExceptionally(told);
+            return null;
+        }
+    }
+
+    private void flush() {
+        try {
+            connection.commit();
+            control.execute("CHECKPOINT SYNC");
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    private void rollback(RuntimeException because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, "linden", "");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Finishes what was taken in, then closes the file. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        writer.close();
+        try {
+            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
+                r.connection.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    /** A connection for queries only. It commits by itself, so that each query sees the last commit. */
+    private record Reader(Connection connection, Sql sql) {
+        static Reader open(String url) {
+            try {
+                Connection connection = connect(url);
+                connection.setAutoCommit(true);
+                connection.setReadOnly(true);
+                return new Reader(connection, new Sql(connection));
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package app.linden.db;
+
+import app.linden.base.Problem;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+
+/** Turns what a database says into a sentence for a person. */
+final class Problems {
+    private Problems() {}
+
+    static Problem of(SQLException e) {
+        return new Problem(Problem.Kind.STORAGE, sentence(e), e);
+    }
+
+    private static String sentence(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                    "Linden is already open with this data. Close the other one first.";
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                    "This data was written by a newer Linden. Nothing was changed; please update.";
+            case ErrorCode.FILE_CORRUPTED_1 -> "The database file is damaged.";
+            case ErrorCode.VALUE_TOO_LONG_2 -> "This is too large to be stored.";
+            case ErrorCode.DATABASE_IS_READ_ONLY -> "The database is read-only, so nothing can be saved.";
+            default -> isDiskFull(e) ? "The disk is full; the change was not saved." : "The database failed: " + e.getMessage();
+        };
+    }
+
+    private static boolean isDiskFull(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            String message = t.getMessage();
+            if (message != null && message.toLowerCase(Locale.ROOT).contains("no space left")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,155 @@
+package app.linden.db;
+
+import app.linden.base.Problem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one connection, inside one transaction. Statements are prepared once per connection and kept. Not
+ * thread-safe; valid only while the transaction runs.
+ */
+public final class Sql {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Row row);
+    }
+
+    /** Runs an INSERT, UPDATE, DELETE, MERGE or DDL statement; answers the number of rows it touched. */
+    public int update(String statement, @Nullable Object... parameters) {
+        try {
+            PreparedStatement p = prepare(statement);
+            bind(p, parameters);
+            return p.executeUpdate();
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    /** Runs one statement once for each list of parameters, in one round. */
+    public void batch(String statement, List<@Nullable Object[]> parameters) {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        try {
+            PreparedStatement p = prepare(statement);
+            for (Object[] row : parameters) {
+                bind(p, row);
+                p.addBatch();
+            }
+            p.executeBatch();
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        try {
+            PreparedStatement p = prepare(query);
+            bind(p, parameters);
+            try (ResultSet rows = p.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    result.add(reader.read(row));
+                }
+                return result;
+            }
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> one(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        List<T> rows = list(query, reader, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /** The number in the first column of the first row; a query for one must give one. */
+    public long number(String query, @Nullable Object... parameters) {
+        return one(query, r -> r.number(1), parameters)
+                .orElseThrow(() -> new Problem(Problem.Kind.OUR_BUG, "The query gave no row: " + query));
+    }
+
+    private PreparedStatement prepare(String statement) throws SQLException {
+        PreparedStatement p = prepared.get(statement);
+        if (p == null) {
+            p = connection.prepareStatement(statement);
+            prepared.put(statement, p);
+        }
+        return p;
+    }
+
+    private static void bind(PreparedStatement p, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            p.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    /** The row that a query stands on; columns count from 1. */
+    public static final class Row {
+        private final ResultSet rows;
+
+        Row(ResultSet rows) {
+            this.rows = rows;
+        }
+
+        /** A text that is never null in the schema. */
+        public String text(int column) {
+            String text = textOrNull(column);
+            if (text == null) {
+                throw new Problem(Problem.Kind.OUR_BUG, "Column " + column + " is null.");
+            }
+            return text;
+        }
+
+        public @Nullable String textOrNull(int column) {
+            try {
+                return rows.getString(column);
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+
+        public long number(int column) {
+            try {
+                return rows.getLong(column);
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+
+        public boolean flag(int column) {
+            try {
+                return rows.getBoolean(column);
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+
+        /** Whether the column is null. */
+        public boolean isNull(int column) {
+            try {
+                return rows.getObject(column) == null;
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package app.linden.model;
+
+import app.linden.base.Problem;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Expands series. Rules run on wall time, which is the truth across summer time: a weekly nine o'clock stays nine o'clock.
+ */
+public final class Recurrence {
+    /**
+     * What an expansion may cost.
+     *
+     * @param steps candidates looked at
+     * @param found occurrences returned
+     */
+    public record Budget(int steps, int found) {
+        public static final Budget USUAL = new Budget(100_000, 1_000);
+    }
+
+    /**
+     * The occurrences of a series in a window.
+     *
+     * @param starts recurrence ids in order of time; what an override excludes is not among them
+     * @param complete false when the budget ended the search
+     */
+    public record Expansion(List<LocalDateTime> starts, boolean complete) {}
+
+    private Recurrence() {}
+
+    /**
+     * The recurrence ids of a series from {@code from} (inclusive) to {@code to} (exclusive), in the event's wall time; ids
+     * that only an override adds are among them. The override of an occurrence may move it out of or into the window: look
+     * at {@link Event#overrides} for those.
+     *
+     * @throws Problem BAD_INPUT when the rule cannot be read
+     */
+    public static Expansion expand(Event event, LocalDateTime from, LocalDateTime to, Budget budget) {
+        LocalDateTime start = event.when().start();
+        SortedMap<LocalDateTime, ObjectNode> overrides = event.overrides();
+        List<LocalDateTime> starts = new ArrayList<>();
+        boolean complete = true;
+        Rule rule = event.rule();
+        if (rule == null) {
+            add(starts, start, from, to);
+        } else {
+            complete = run(rule, start, from, to, budget, starts);
+        }
+        for (LocalDateTime id : overrides.keySet()) {
+            add(starts, id, from, to);
+        }
+        starts.removeIf(id -> overrides.containsKey(id) && isExcluded(overrides.get(id)));
+        return new Expansion(starts.stream().distinct().sorted().toList(), complete);
+    }
+
+    public static boolean isExcluded(ObjectNode override) {
+        return override.path("excluded").asBoolean(false);
+    }
+
+    private static void add(List<LocalDateTime> starts, LocalDateTime id, LocalDateTime from, LocalDateTime to) {
+        if (!id.isBefore(from) && id.isBefore(to)) {
+            starts.add(id);
+        }
+    }
+
+    private static boolean run(
+            Rule rule,
+            LocalDateTime start,
+            LocalDateTime from,
+            LocalDateTime to,
+            Budget budget,
+            List<LocalDateTime> starts) {
+        RecurrenceRuleIterator iterator = parse(rule).iterator(floating(start));
+        // jscalendarbis 4.3: the start is an occurrence whether the rule meets it or not, and counts as one.
+        boolean startSeen = false;
+        Integer count = rule.count();
+        int number = 0;
+        if (count == null && from.isAfter(start)) {
+            iterator.fastForward(floating(from));
+            startSeen = true;
+        }
+        for (int step = 0; iterator.hasNext(); step++) {
+            if (step >= budget.steps() || starts.size() >= budget.found()) {
+                return false;
+            }
+            LocalDateTime at = local(iterator.nextDateTime());
+            if (!startSeen) {
+                startSeen = true;
+                if (!at.equals(start)) {
+                    add(starts, start, from, to);
+                    number++;
+                }
+            }
+            if (!at.isBefore(to) || (count != null && ++number > count)) {
+                return true;
+            }
+            add(starts, at, from, to);
+        }
+        if (!startSeen) {
+            add(starts, start, from, to);
+        }
+        return true;
+    }
+
+    private static RecurrenceRule parse(Rule rule) {
+        try {
+            return new RecurrenceRule(rule.toRrule(), RecurrenceRule.RfcMode.RFC5545_LAX);
+        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "The repetition of this event cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static DateTime floating(LocalDateTime t) {
+        return new DateTime(
+                t.getYear(), t.getMonthValue() - 1, t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond());
+    }
+
+    private static LocalDateTime local(DateTime t) {
+        // A floating DateTime of lib-recur counts its timestamp as if its wall time were UTC.
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(t.getTimestamp(), 1000), 0, ZoneOffset.UTC);
+    }
+}

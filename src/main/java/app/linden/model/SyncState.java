@@ -1,0 +1,38 @@
+package app.linden.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may know about sync, for one sign-in or for all together.
+ *
+ * @param heard when the server last answered, null before the first time
+ * @param waiting local changes that are saved here and not yet on the server
+ * @param parked changes that were refused and wait for the person
+ * @param conflicts open conflicts
+ * @param reason a sentence when something keeps sync from going on
+ */
+public record SyncState(
+        Phase phase,
+        @Nullable Instant heard,
+        int waiting,
+        int parked,
+        int conflicts,
+        @Nullable String reason) {
+
+    /** Where the loop stands. */
+    public enum Phase {
+        /** No account but the local one: there is nothing to sync. */
+        LOCAL_ONLY,
+        /** Connected, all that was known is exchanged. */
+        IDLE,
+        /** Something is under way. */
+        SYNCING,
+        /** The server does not answer; the loop tries again by itself. */
+        OFFLINE,
+        /** The password is missing or no longer taken. */
+        SIGNED_OUT
+    }
+
+    public static final SyncState LOCAL = new SyncState(Phase.LOCAL_ONLY, null, 0, 0, 0, null);
+}

@@ -1,0 +1,61 @@
+package app.linden.model;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an event takes place, the atomic unit of merging: wall time is the truth, instants are derived (jscalendarbis 4.1.1
+ * to 4.1.4). Without a zone the event floats: it is at that wall time wherever one is. An all-day event starts at midnight
+ * and lasts whole days.
+ *
+ * @param endZone the zone in which the end is shown, null for that of the start
+ */
+public record When(
+        LocalDateTime start, @Nullable ZoneId zone, @Nullable ZoneId endZone, Length length, boolean allDay) {
+
+    /** From one wall time to another in one zone; an end before the start gives a length of zero. */
+    public static When timed(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        return timed(start, zone, end, zone);
+    }
+
+    /** From a wall time in one zone to a wall time in another, as of a flight. */
+    public static When timed(LocalDateTime start, ZoneId zone, LocalDateTime end, ZoneId endZone) {
+        ZonedDateTime first = start.atZone(zone);
+        ZonedDateTime last = end.atZone(endZone);
+        long seconds = Math.max(0, last.toEpochSecond() - first.toEpochSecond());
+        return new When(start, zone, zone.equals(endZone) ? null : endZone, new Length(0, seconds), false);
+    }
+
+    /** Whole days, the last one included. */
+    public static When days(java.time.LocalDate first, java.time.LocalDate last) {
+        int days = (int) Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(first, last) + 1);
+        return new When(first.atStartOfDay(), null, null, new Length(days, 0), true);
+    }
+
+    /** The wall time of the end, in {@link #endZone} if there is one. */
+    public LocalDateTime end() {
+        if (zone == null) {
+            return length.after(start);
+        }
+        ZonedDateTime end = length.after(start.atZone(zone));
+        return (endZone == null ? end : end.withZoneSameInstant(endZone)).toLocalDateTime();
+    }
+
+    /** The same length at another start. */
+    public When at(LocalDateTime otherStart) {
+        return new When(otherStart, zone, endZone, length, allDay);
+    }
+
+    /** Where this lies on the line of time: of instants with a zone, of wall times without. */
+    public Span span() {
+        if (zone == null) {
+            return new Span(
+                    start.toEpochSecond(ZoneOffset.UTC), length.after(start).toEpochSecond(ZoneOffset.UTC), true);
+        }
+        ZonedDateTime first = start.atZone(zone);
+        return new Span(first.toEpochSecond(), length.after(first).toEpochSecond(), false);
+    }
+}

@@ -1,0 +1,15 @@
+package app.linden.wire;
+
+/** The names of the capabilities that Linden knows (RFC 8620, 2; RFC 8887; RFC 9670; jmap-calendars 1.5; its own). */
+public final class Capability {
+    public static final String CORE = "urn:ietf:params:jmap:core";
+    public static final String WEBSOCKET = "urn:ietf:params:jmap:websocket";
+    public static final String CALENDARS = "urn:ietf:params:jmap:calendars";
+    public static final String PRINCIPALS = "urn:ietf:params:jmap:principals";
+    public static final String PRINCIPALS_OWNER = "urn:ietf:params:jmap:principals:owner";
+
+    /** A calendar made for a group lives in an account of its own: {@code Space/set}. */
+    public static final String SPACES = "urn:linden:params:jmap:spaces";
+
+    private Capability() {}
+}
