@@ -1,0 +1,169 @@
+package app.linden.calendar;
+
+import app.linden.base.Cell;
+import app.linden.base.Closer;
+import app.linden.base.Problem;
+import app.linden.base.Worker;
+import app.linden.model.Calendar;
+import app.linden.model.Conflict;
+import app.linden.model.Event;
+import app.linden.model.Occurrence;
+import app.linden.model.Waiting;
+import app.linden.store.Commit;
+import app.linden.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What a person can see, as immutable snapshots. Queries run on a reading thread of its own; local edits, their
+ * confirmation or refusal, and remote changes all arrive by the one road: a commit of the store, a new snapshot.
+ */
+public final class Agenda implements AutoCloseable {
+    /** How long a remote change stays marked. */
+    public static final Duration FRESH = Duration.ofSeconds(6);
+
+    private static final Comparator<Occurrence> ORDER =
+            Comparator.<Occurrence>comparingLong(o -> o.span().start())
+                    .thenComparing(o -> -o.span().seconds())
+                    .thenComparing(Occurrence::title)
+                    .thenComparing(Occurrence::key);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Worker reader = new Worker("agenda");
+    private final Closer closer = new Closer();
+    private final List<AgendaView> views = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> freshUntil = new ConcurrentHashMap<>();
+    private final Cell<CalendarList> calendars;
+    private final Cell<List<Conflict>> conflicts;
+    private final Cell<List<Waiting>> waiting;
+
+    public Agenda(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.calendars = new Cell<>(new CalendarList(store.accounts(), store.calendars()));
+        this.conflicts = new Cell<>(store.conflicts());
+        this.waiting = new Cell<>(store.waiting());
+        closer.add(reader);
+        closer.add(store.watch(this::committed));
+    }
+
+    /** Opens a look at a range of days, {@code to} not included. Close it when the view goes away. */
+    public AgendaView open(LocalDate from, LocalDate to, ZoneId zone) {
+        AgendaView view = new AgendaView(this, new AgendaView.Range(from, to, zone));
+        views.add(view);
+        refresh(view);
+        return view;
+    }
+
+    public Cell<CalendarList> calendars() {
+        return calendars;
+    }
+
+    /** Open conflicts, the newest first. */
+    public Cell<List<Conflict>> conflicts() {
+        return conflicts;
+    }
+
+    /** Local changes that the server does not have yet, in the order of sending. */
+    public Cell<List<Waiting>> waiting() {
+        return waiting;
+    }
+
+    /**
+     * The event as it stands: the whole one, or one occurrence with its override applied and without the rule.
+     *
+     * @return fails with BAD_INPUT when it is gone
+     */
+    public CompletableFuture<Event> find(Target target) {
+        return reader.call(
+                () -> {
+                    Event whole =
+                            store.findEvent(target.eventId())
+                                    .orElseThrow(
+                                            () -> new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
+                    return target.recurrenceId() == null ? whole : whole.occurrence(target.recurrenceId());
+                });
+    }
+
+    /** Whether an event stands for more than one occurrence, and so a change of it has a scope to choose. */
+    public static boolean hasScope(Occurrence occurrence) {
+        return occurrence.recurrenceId() != null;
+    }
+
+    void refresh(AgendaView view) {
+        reader.execute(() -> view.snapshots().set(take(view.range())));
+    }
+
+    void forget(AgendaView view) {
+        views.remove(view);
+    }
+
+    private void committed(Commit commit) {
+        if (commit.remote() && !commit.events().isEmpty()) {
+            long until = clock.millis() + FRESH.toMillis();
+            commit.events().forEach(id -> freshUntil.put(id, until));
+            // The mark goes away by itself, with a snapshot of its own.
+            CompletableFuture.delayedExecutor(
+                            FRESH.toMillis() + 50, java.util.concurrent.TimeUnit.MILLISECONDS, reader)
+                    .execute(this::dropStaleMarks);
+        }
+        reader.execute(
+                () -> {
+                    if (commit.calendars()) {
+                        calendars.set(new CalendarList(store.accounts(), store.calendars()));
+                    }
+                    if (commit.outbox()) {
+                        conflicts.set(store.conflicts());
+                        waiting.set(store.waiting());
+                    }
+                    views.forEach(v -> v.snapshots().set(take(v.range())));
+                });
+    }
+
+    private void dropStaleMarks() {
+        long now = clock.millis();
+        if (freshUntil.values().removeIf(until -> until <= now)) {
+            views.forEach(v -> v.snapshots().set(take(v.range())));
+        }
+    }
+
+    private Snapshot take(AgendaView.Range range) {
+        Map<String, Calendar> byId = new HashMap<>();
+        Set<String> visible = new HashSet<>();
+        for (Calendar calendar : calendars.get().calendars()) {
+            byId.put(calendar.id(), calendar);
+            if (calendar.visible() && calendar.subscribed()) {
+                visible.add(calendar.id());
+            }
+        }
+        List<Occurrence> occurrences =
+                store.occurrences(range.from(), range.to(), range.zone()).stream()
+                        .filter(o -> visible.contains(o.calendarId()))
+                        .sorted(ORDER)
+                        .toList();
+        Set<String> fresh = new HashSet<>();
+        for (Occurrence o : occurrences) {
+            if (freshUntil.containsKey(o.eventId())) {
+                fresh.add(o.key());
+            }
+        }
+        return new Snapshot(range.from(), range.to(), range.zone(), occurrences, byId, fresh);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

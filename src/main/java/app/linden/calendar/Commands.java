@@ -1,0 +1,146 @@
+package app.linden.calendar;
+
+import app.linden.base.Ids;
+import app.linden.base.Problem;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Patch;
+import app.linden.model.Recurrence;
+import app.linden.model.Series;
+import app.linden.model.Type;
+import app.linden.model.When;
+import app.linden.store.Intent;
+import app.linden.store.Store;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a person can do. Every command may be called on any thread; its future completes when the change is safe on disk, and
+ * fails with a {@link Problem} when it cannot be done. No command waits for the server.
+ */
+public final class Commands {
+    private final Store store;
+    private final Ids ids;
+
+    public Commands(Store store, Ids ids) {
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /**
+     * A new event in the calendar that it names; a uid is given to one that has none.
+     *
+     * @return the local id
+     */
+    public CompletableFuture<String> create(Event event) {
+        String id = ids.next();
+        Event whole = event.uid().isEmpty() ? event.with("uid", Json.text(id)) : event;
+        String calendarId =
+                whole.calendarIds().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
+        return store.accountOf(calendarId)
+                .thenCompose(
+                        account -> store.apply(List.of(new Intent.Create(id, account, Type.EVENT, whole.json()))))
+                .thenApply(done -> id);
+    }
+
+    /**
+     * The changes that a person made in an editor.
+     *
+     * @param before what the editor was opened with, see {@link Agenda#find}
+     * @param after what it was left with
+     */
+    public CompletableFuture<Void> edit(Target target, Event before, Event after) {
+        if (before.equals(after)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return target.recurrenceId() == null
+                ? change(target.eventId(), whole -> edited(whole, before, after))
+                : change(
+                        target.eventId(),
+                        series -> Series.withOccurrence(series, target.recurrenceId(), before, after));
+    }
+
+    /** To another time: one occurrence, or an event or series as a whole with its exceptions. */
+    public CompletableFuture<Void> move(Target target, When when) {
+        LocalDateTime occurrence = target.recurrenceId();
+        if (occurrence == null) {
+            return change(target.eventId(), event -> Series.moved(event, when));
+        }
+        return change(
+                target.eventId(),
+                series -> {
+                    Event before = series.occurrence(occurrence);
+                    return Series.withOccurrence(series, occurrence, before, before.with(when));
+                });
+    }
+
+    /** Deletes one occurrence, or an event or series as a whole. */
+    public CompletableFuture<Void> delete(Target target) {
+        return target.recurrenceId() == null
+                ? store.apply(List.of(new Intent.Destroy(target.eventId())))
+                : change(target.eventId(), series -> Series.without(series, target.recurrenceId()));
+    }
+
+    /** A new calendar in an account; answers its local id. */
+    public CompletableFuture<String> createCalendar(String accountId, String name, String color) {
+        String id = ids.next();
+        ObjectNode calendar = Json.object().put("name", name).put("color", color).put("isSubscribed", true);
+        return store.apply(List.of(new Intent.Create(id, accountId, Type.CALENDAR, calendar))).thenApply(done -> id);
+    }
+
+    public CompletableFuture<Void> renameCalendar(String calendarId, String name) {
+        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("name", Json.text(name)))));
+    }
+
+    /** A CSS colour name or {@code #rrggbb}. */
+    public CompletableFuture<Void> colorCalendar(String calendarId, String color) {
+        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("color", Json.text(color)))));
+    }
+
+    public CompletableFuture<Void> showCalendar(String calendarId, boolean visible) {
+        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("isVisible", Json.bool(visible)))));
+    }
+
+    /** Deletes a calendar with all its events. */
+    public CompletableFuture<Void> deleteCalendar(String calendarId) {
+        return store.apply(List.of(new Intent.Destroy(calendarId)));
+    }
+
+    /** Decides a conflict for the person's own version, as an ordinary new change. */
+    public CompletableFuture<Void> useMine(String conflictId) {
+        return store.useMine(conflictId);
+    }
+
+    /** Decides a conflict for the version that stands. */
+    public CompletableFuture<Void> keepTheirs(String conflictId) {
+        return store.keepTheirs(conflictId);
+    }
+
+    private static Event edited(Event whole, Event before, Event after) {
+        Event changed = whole.patched(before.changesTo(after));
+        boolean moved = !before.when().start().equals(after.when().start());
+        return moved && !whole.overrides().isEmpty()
+                ? Series.moved(changed.with(whole.when()), after.when())
+                : changed;
+    }
+
+    /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */
+    private CompletableFuture<Void> change(String eventId, java.util.function.UnaryOperator<Event> edit) {
+        return store.change(
+                eventId,
+                before -> {
+                    Event after = edit.apply(before);
+                    check(after);
+                    return after;
+                });
+    }
+
+    private static void check(Event event) {
+        When when = event.when();
+        Recurrence.expand(event, when.start(), when.start().plusDays(1), Recurrence.Budget.USUAL);
+    }
+}

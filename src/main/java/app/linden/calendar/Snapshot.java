@@ -1,0 +1,37 @@
+package app.linden.calendar;
+
+import app.linden.model.Calendar;
+import app.linden.model.Occurrence;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a view shows of a range of days, immutable.
+ *
+ * @param from first day
+ * @param to the day after the last one
+ * @param zone in which the days are days
+ * @param occurrences those of visible calendars that touch the range, by start, the longer first, then by title
+ * @param calendars every calendar by its local id, hidden ones too
+ * @param fresh keys of occurrences ({@link Occurrence#key}) that somebody else changed in the last seconds
+ */
+public record Snapshot(
+        LocalDate from,
+        LocalDate to,
+        ZoneId zone,
+        List<Occurrence> occurrences,
+        Map<String, Calendar> calendars,
+        Set<String> fresh) {
+    public Snapshot {
+        occurrences = List.copyOf(occurrences);
+        calendars = Map.copyOf(calendars);
+        fresh = Set.copyOf(fresh);
+    }
+
+    public static Snapshot empty(LocalDate from, LocalDate to, ZoneId zone) {
+        return new Snapshot(from, to, zone, List.of(), Map.of(), Set.of());
+    }
+}

@@ -1,0 +1,17 @@
+package app.linden.store;
+
+import java.util.Set;
+
+/**
+ * What one durable transaction changed; told to watchers after it is safe on disk.
+ *
+ * @param events local ids of events whose occurrences may look different now
+ * @param calendars whether a calendar or an account changed
+ * @param outbox whether what waits to be sent, or a conflict, changed
+ * @param remote whether it came from the server
+ */
+public record Commit(Set<String> events, boolean calendars, boolean outbox, boolean remote) {
+    public Commit {
+        events = Set.copyOf(events);
+    }
+}
