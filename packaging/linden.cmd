@@ -57,10 +57,10 @@ if "%~1"=="" exit /b 0
 if not exist "%~1" exit /b 0
 set "VERSION="
 if not exist "%~dp1..\release" goto ask
-for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%~dp1..\release"`) do set "VERSION=%%~v"
+for /f "usebackq tokens=1,2 delims==" %%k in ("%~dp1..\release") do if "%%k"=="JAVA_VERSION" set "VERSION=%%~l"
 :ask
 if defined VERSION goto compare
-for /f "usebackq tokens=3" %%v in (`""%~1" -version 2>&1 | findstr /c:" version ""`) do set "VERSION=%%~v"
+for /f "tokens=2,3" %%k in ('call "%~1" -version 2^>^&1') do if "%%k"=="version" set "VERSION=%%~l"
 if not defined VERSION exit /b 0
 :compare
 for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
