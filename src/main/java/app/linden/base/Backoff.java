@@ -3,7 +3,10 @@ package app.linden.base;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Full-jitter backoff: the n-th wait is uniform between 0 and min(longest, first * 2^n). Not thread-safe. */
+/**
+ * Full-jitter backoff: the n-th wait is uniform between 0 and min(longest, first * 2^n). Not
+ * thread-safe.
+ */
 public final class Backoff {
     private final long firstMillis;
     private final long longestMillis;

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A value that can be watched. May be set and read on any thread; watchers are called on the setting thread, in order of
- * setting, without a lock held, so a watcher must be quick or hand over to its own thread.
+ * A value that can be watched. May be set and read on any thread; watchers are called on the
+ * setting thread, in order of setting, without a lock held, so a watcher must be quick or hand over
+ * to its own thread.
  */
 public final class Cell<T> {
     private final List<Consumer<? super T>> watchers = new CopyOnWriteArrayList<>();

@@ -12,7 +12,10 @@ public final class Closer implements AutoCloseable {
         return resource;
     }
 
-    /** Closes everything; the first failure is thrown after the rest is closed, later ones are attached to it. */
+    /**
+     * Closes everything; the first failure is thrown after the rest is closed, later ones are
+     * attached to it.
+     */
     @Override
     public void close() {
         RuntimeException first = null;

@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes UUIDv7 (RFC 9562, 5.7): ordered by the time of making, so that index pages fill in order. Thread-safe. */
+/**
+ * Makes UUIDv7 (RFC 9562, 5.7): ordered by the time of making, so that index pages fill in order.
+ * Thread-safe.
+ */
 public final class Ids {
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -16,7 +19,10 @@ public final class Ids {
         this.random = random;
     }
 
-    /** A new id; ids of one maker increase strictly, also within a millisecond and when the clock steps back. */
+    /**
+     * A new id; ids of one maker increase strictly, also within a millisecond and when the clock
+     * steps back.
+     */
     public synchronized String next() {
         long now = Math.max(clock.millis(), lastMillis);
         counter = now == lastMillis ? counter + 1 : random.nextInt(1 << 10);

@@ -3,9 +3,9 @@ package app.linden.base;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something went wrong and a person may be told: the message is one sentence that says what happened and, where there is
- * something to do, what. Library exceptions are turned into a Problem once, at the border of the room that touches the
- * library.
+ * Something went wrong and a person may be told: the message is one sentence that says what
+ * happened and, where there is something to do, what. Library exceptions are turned into a Problem
+ * once, at the border of the room that touches the library.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -41,7 +41,10 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** The one sentence for a person: this problem's message, or a plain one for anything that is not a Problem. */
+    /**
+     * The one sentence for a person: this problem's message, or a plain one for anything that is
+     * not a Problem.
+     */
     public static String sentence(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof Problem p && p.getMessage() != null) {

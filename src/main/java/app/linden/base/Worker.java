@@ -8,8 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One named daemon thread that runs what it is given, in order. It is never interrupted: an interrupt inside H2 closes the
- * database file for every connection, so closing waits for the work that was taken in.
+ * One named daemon thread that runs what it is given, in order. It is never interrupted: an
+ * interrupt inside H2 closes the database file for every connection, so closing waits for the work
+ * that was taken in.
  */
 public final class Worker implements Executor, AutoCloseable {
     private final String name;
@@ -17,7 +18,9 @@ public final class Worker implements Executor, AutoCloseable {
 
     public Worker(String name) {
         this.name = name;
-        this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+        this.thread =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name(name).daemon().factory());
     }
 
     @Override
@@ -28,14 +31,13 @@ public final class Worker implements Executor, AutoCloseable {
     /** Runs {@code work} on this thread; its failure becomes the future's. */
     public <T> CompletableFuture<T> call(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        thread.execute(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        thread.execute(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
         return result;
     }
 

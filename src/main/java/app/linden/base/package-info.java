@@ -1,4 +1,7 @@
-/** A handful of tiny things that every room may use: threads, observable values, closing, backoff, problems. */
+/**
+ * A handful of tiny things that every room may use: threads, observable values, closing, backoff,
+ * problems.
+ */
 @NullMarked
 package app.linden.base;
 

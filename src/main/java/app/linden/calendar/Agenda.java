@@ -11,6 +11,7 @@ import app.linden.model.Occurrence;
 import app.linden.model.Waiting;
 import app.linden.store.Commit;
 import app.linden.store.Store;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,8 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What a person can see, as immutable snapshots. Queries run on a reading thread of its own; local edits, their
- * confirmation or refusal, and remote changes all arrive by the one road: a commit of the store, a new snapshot.
+ * What a person can see, as immutable snapshots. Queries run on a reading thread of its own; local
+ * edits, their confirmation or refusal, and remote changes all arrive by the one road: a commit of
+ * the store, a new snapshot.
  */
 public final class Agenda implements AutoCloseable {
     /** How long a remote change stays marked. */
@@ -59,7 +61,9 @@ public final class Agenda implements AutoCloseable {
         closer.add(store.watch(this::committed));
     }
 
-    /** Opens a look at a range of days, {@code to} not included. Close it when the view goes away. */
+    /**
+     * Opens a look at a range of days, {@code to} not included. Close it when the view goes away.
+     */
     public AgendaView open(LocalDate from, LocalDate to, ZoneId zone) {
         AgendaView view = new AgendaView(this, new AgendaView.Range(from, to, zone));
         views.add(view);
@@ -82,22 +86,25 @@ public final class Agenda implements AutoCloseable {
     }
 
     /**
-     * The event as it stands: the whole one, or one occurrence with its override applied and without the rule.
+     * The event as it stands: the whole one, or one occurrence with its override applied and
+     * without the rule.
      *
      * @return fails with BAD_INPUT when it is gone
      */
     public CompletableFuture<Event> find(Target target) {
-        return reader.call(
-                () -> {
-                    Event whole =
-                            store.findEvent(target.eventId())
-                                    .orElseThrow(
-                                            () -> new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
-                    return target.recurrenceId() == null ? whole : whole.occurrence(target.recurrenceId());
-                });
+        return reader.call(() -> {
+            Event whole =
+                    store.findEvent(target.eventId())
+                            .orElseThrow(() ->
+                                    new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
+            return target.recurrenceId() == null ? whole : whole.occurrence(target.recurrenceId());
+        });
     }
 
-    /** Whether an event stands for more than one occurrence, and so a change of it has a scope to choose. */
+    /**
+     * Whether an event stands for more than one occurrence, and so a change of it has a scope to
+     * choose.
+     */
     public static boolean hasScope(Occurrence occurrence) {
         return occurrence.recurrenceId() != null;
     }
@@ -116,20 +123,21 @@ public final class Agenda implements AutoCloseable {
             commit.events().forEach(id -> freshUntil.put(id, until));
             // The mark goes away by itself, with a snapshot of its own.
             CompletableFuture.delayedExecutor(
-                            FRESH.toMillis() + 50, java.util.concurrent.TimeUnit.MILLISECONDS, reader)
+                            FRESH.toMillis() + 50,
+                            java.util.concurrent.TimeUnit.MILLISECONDS,
+                            reader)
                     .execute(this::dropStaleMarks);
         }
-        reader.execute(
-                () -> {
-                    if (commit.calendars()) {
-                        calendars.set(new CalendarList(store.accounts(), store.calendars()));
-                    }
-                    if (commit.outbox()) {
-                        conflicts.set(store.conflicts());
-                        waiting.set(store.waiting());
-                    }
-                    views.forEach(v -> v.snapshots().set(take(v.range())));
-                });
+        reader.execute(() -> {
+            if (commit.calendars()) {
+                calendars.set(new CalendarList(store.accounts(), store.calendars()));
+            }
+            if (commit.outbox()) {
+                conflicts.set(store.conflicts());
+                waiting.set(store.waiting());
+            }
+            views.forEach(v -> v.snapshots().set(take(v.range())));
+        });
     }
 
     private void dropStaleMarks() {

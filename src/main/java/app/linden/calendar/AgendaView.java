@@ -2,10 +2,14 @@ package app.linden.calendar;
 
 import app.linden.base.Cell;
 import app.linden.base.Subscription;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** One window's look at a range of days. Thread-safe; snapshots are made on the agenda's reading thread. */
+/**
+ * One window's look at a range of days. Thread-safe; snapshots are made on the agenda's reading
+ * thread.
+ */
 public final class AgendaView implements Subscription {
     private final Agenda agenda;
     private final Cell<Snapshot> snapshots;

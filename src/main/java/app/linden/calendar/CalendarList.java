@@ -2,6 +2,7 @@ package app.linden.calendar;
 
 import app.linden.model.Account;
 import app.linden.model.Calendar;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,10 @@ public record CalendarList(List<Account> accounts, List<Calendar> calendars) {
         return calendars.stream().filter(c -> c.id().equals(calendarId)).findFirst();
     }
 
-    /** Where a new event goes when nothing else is said: the default calendar of a server, else any that takes events. */
+    /**
+     * Where a new event goes when nothing else is said: the default calendar of a server, else any
+     * that takes events.
+     */
     public Optional<Calendar> forNewEvents() {
         List<Calendar> writable = calendars.stream().filter(c -> c.rights().mayWrite()).toList();
         return writable.stream()

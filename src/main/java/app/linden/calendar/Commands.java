@@ -11,14 +11,17 @@ import app.linden.model.Type;
 import app.linden.model.When;
 import app.linden.store.Intent;
 import app.linden.store.Store;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a person can do. Every command may be called on any thread; its future completes when the change is safe on disk, and
- * fails with a {@link Problem} when it cannot be done. No command waits for the server.
+ * What a person can do. Every command may be called on any thread; its future completes when the
+ * change is safe on disk, and fails with a {@link Problem} when it cannot be done. No command waits
+ * for the server.
  */
 public final class Commands {
     private final Store store;
@@ -40,10 +43,12 @@ public final class Commands {
         String calendarId =
                 whole.calendarIds().stream()
                         .findFirst()
-                        .orElseThrow(() -> new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
+                        .orElseThrow(() ->
+                                new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
         return store.accountOf(calendarId)
-                .thenCompose(
-                        account -> store.apply(List.of(new Intent.Create(id, account, Type.EVENT, whole.json()))))
+                .thenCompose(account ->
+                        store.apply(
+                                List.of(new Intent.Create(id, account, Type.EVENT, whole.json()))))
                 .thenApply(done -> id);
     }
 
@@ -57,11 +62,12 @@ public final class Commands {
         if (before.equals(after)) {
             return CompletableFuture.completedFuture(null);
         }
-        return target.recurrenceId() == null
+        LocalDateTime occurrence = target.recurrenceId();
+        return occurrence == null
                 ? change(target.eventId(), whole -> edited(whole, before, after))
                 : change(
                         target.eventId(),
-                        series -> Series.withOccurrence(series, target.recurrenceId(), before, after));
+                        series -> Series.withOccurrence(series, occurrence, before, after));
     }
 
     /** To another time: one occurrence, or an event or series as a whole with its exceptions. */
@@ -80,29 +86,35 @@ public final class Commands {
 
     /** Deletes one occurrence, or an event or series as a whole. */
     public CompletableFuture<Void> delete(Target target) {
-        return target.recurrenceId() == null
+        LocalDateTime occurrence = target.recurrenceId();
+        return occurrence == null
                 ? store.apply(List.of(new Intent.Destroy(target.eventId())))
-                : change(target.eventId(), series -> Series.without(series, target.recurrenceId()));
+                : change(target.eventId(), series -> Series.without(series, occurrence));
     }
 
     /** A new calendar in an account; answers its local id. */
     public CompletableFuture<String> createCalendar(String accountId, String name, String color) {
         String id = ids.next();
-        ObjectNode calendar = Json.object().put("name", name).put("color", color).put("isSubscribed", true);
-        return store.apply(List.of(new Intent.Create(id, accountId, Type.CALENDAR, calendar))).thenApply(done -> id);
+        ObjectNode calendar =
+                Json.object().put("name", name).put("color", color).put("isSubscribed", true);
+        return store.apply(List.of(new Intent.Create(id, accountId, Type.CALENDAR, calendar)))
+                .thenApply(done -> id);
     }
 
     public CompletableFuture<Void> renameCalendar(String calendarId, String name) {
-        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("name", Json.text(name)))));
+        return store.apply(
+                List.of(new Intent.Update(calendarId, Patch.of("name", Json.text(name)))));
     }
 
     /** A CSS colour name or {@code #rrggbb}. */
     public CompletableFuture<Void> colorCalendar(String calendarId, String color) {
-        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("color", Json.text(color)))));
+        return store.apply(
+                List.of(new Intent.Update(calendarId, Patch.of("color", Json.text(color)))));
     }
 
     public CompletableFuture<Void> showCalendar(String calendarId, boolean visible) {
-        return store.apply(List.of(new Intent.Update(calendarId, Patch.of("isVisible", Json.bool(visible)))));
+        return store.apply(
+                List.of(new Intent.Update(calendarId, Patch.of("isVisible", Json.bool(visible)))));
     }
 
     /** Deletes a calendar with all its events. */
@@ -129,7 +141,8 @@ public final class Commands {
     }
 
     /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */
-    private CompletableFuture<Void> change(String eventId, java.util.function.UnaryOperator<Event> edit) {
+    private CompletableFuture<Void> change(
+            String eventId, java.util.function.UnaryOperator<Event> edit) {
         return store.change(
                 eventId,
                 before -> {

@@ -2,6 +2,7 @@ package app.linden.calendar;
 
 import app.linden.model.Calendar;
 import app.linden.model.Occurrence;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Set;
  * @param from first day
  * @param to the day after the last one
  * @param zone in which the days are days
- * @param occurrences those of visible calendars that touch the range, by start, the longer first, then by title
+ * @param occurrences those of visible calendars that touch the range, by start, the longer first,
+ *     then by title
  * @param calendars every calendar by its local id, hidden ones too
- * @param fresh keys of occurrences ({@link Occurrence#key}) that somebody else changed in the last seconds
+ * @param fresh keys of occurrences ({@link Occurrence#key}) that somebody else changed in the last
+ *     seconds
  */
 public record Snapshot(
         LocalDate from,

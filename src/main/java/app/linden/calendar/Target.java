@@ -1,8 +1,10 @@
 package app.linden.calendar;
 
 import app.linden.model.Occurrence;
-import java.time.LocalDateTime;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDateTime;
 
 /**
  * What a command is about: a whole event or series, or one occurrence of a series.

@@ -2,6 +2,9 @@ package app.linden.db;
 
 import app.linden.base.Problem;
 import app.linden.base.Worker;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,14 +17,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An H2 file with one writer thread and any number of readers.
  *
- * <p>Saved means saved: the writer takes all the transactions that wait, runs them, commits once, then CHECKPOINT SYNC, and
- * only then completes their futures; COMMIT alone loses acknowledged rows when the process is killed. A transaction that
- * fails is rolled back alone. Readers have connections of their own and see the last commit.
+ * <p>Saved means saved: the writer takes all the transactions that wait, runs them, commits once,
+ * then CHECKPOINT SYNC, and only then completes their futures; COMMIT alone loses acknowledged rows
+ * when the process is killed. A transaction that fails is rolled back alone. Readers have
+ * connections of their own and see the last commit.
  *
  * <p>No thread inside H2 is ever interrupted: that would close the file for every connection.
  */
@@ -66,16 +69,21 @@ public final class Database implements AutoCloseable {
     /**
      * Opens or makes the database {@code name} in {@code folder} and brings its schema up to date.
      *
-     * @param migrations SQL scripts, the first makes version 1; each runs once in the life of a file
+     * @param migrations SQL scripts, the first makes version 1; each runs once in the life of a
+     *     file
      * @throws Problem STORAGE when the file is in use, damaged, or of a newer Linden
      */
     public static Database open(Path folder, String name, List<String> migrations) {
-        // A semicolon would end the path and begin H2 settings, so such a folder is refused, not half-opened.
+        // A semicolon would end the path and begin H2 settings, so such a folder is refused, not
+        // half-opened.
         if (folder.toString().contains(";")) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "The data folder's name must not contain a semicolon.");
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "The data folder's name must not contain a semicolon.");
         }
         String url =
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+                "jdbc:h2:file:"
+                        + folder.toAbsolutePath().resolve(name)
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
         Database database = new Database(url, "disk-" + name);
         try {
             new Migrations(migrations).run(database.sql, database.control);
@@ -87,11 +95,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs a transaction on the writer thread; the future completes when its result is safe on disk. */
+    /**
+     * Runs a transaction on the writer thread; the future completes when its result is safe on
+     * disk.
+     */
     public <T> CompletableFuture<T> write(Transaction<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         if (closed) {
-            done.completeExceptionally(new Problem(Problem.Kind.STORAGE, "The database is closed."));
+            done.completeExceptionally(
+                    new Problem(Problem.Kind.STORAGE, "The database is closed."));
             return done;
         }
         queue.add(new Pending<>(work, done));
@@ -202,7 +214,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A connection for queries only. It commits by itself, so that each query sees the last commit. */
+    /**
+     * A connection for queries only. It commits by itself, so that each query sees the last commit.
+     */
     private record Reader(Connection connection, Sql sql) {
         static Reader open(String url) {
             try {

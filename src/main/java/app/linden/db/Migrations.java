@@ -1,11 +1,15 @@
 package app.linden.db;
 
 import app.linden.base.Problem;
+
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Brings a database to the newest schema: script n makes version n. Each script and its version commit together. */
+/**
+ * Brings a database to the newest schema: script n makes version n. Each script and its version
+ * commit together.
+ */
 final class Migrations {
     private final List<String> scripts;
 
@@ -18,7 +22,8 @@ final class Migrations {
         int version = (int) sql.number("SELECT COALESCE(MAX(version), 0) FROM schema_version");
         if (version > scripts.size()) {
             throw new Problem(
-                    Problem.Kind.STORAGE, "This data was written by a newer Linden. Nothing was changed; please update.");
+                    Problem.Kind.STORAGE,
+                    "This data was written by a newer Linden. Nothing was changed; please update.");
         }
         try {
             for (int next = version + 1; next <= scripts.size(); next++) {

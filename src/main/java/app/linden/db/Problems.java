@@ -1,9 +1,11 @@
 package app.linden.db;
 
 import app.linden.base.Problem;
+
+import org.h2.api.ErrorCode;
+
 import java.sql.SQLException;
 import java.util.Locale;
-import org.h2.api.ErrorCode;
 
 /** Turns what a database says into a sentence for a person. */
 final class Problems {
@@ -21,8 +23,12 @@ final class Problems {
                     "This data was written by a newer Linden. Nothing was changed; please update.";
             case ErrorCode.FILE_CORRUPTED_1 -> "The database file is damaged.";
             case ErrorCode.VALUE_TOO_LONG_2 -> "This is too large to be stored.";
-            case ErrorCode.DATABASE_IS_READ_ONLY -> "The database is read-only, so nothing can be saved.";
-            default -> isDiskFull(e) ? "The disk is full; the change was not saved." : "The database failed: " + e.getMessage();
+            case ErrorCode.DATABASE_IS_READ_ONLY ->
+                    "The database is read-only, so nothing can be saved.";
+            default ->
+                    isDiskFull(e)
+                            ? "The disk is full; the change was not saved."
+                            : "The database failed: " + e.getMessage();
         };
     }
 

@@ -1,6 +1,9 @@
 package app.linden.db;
 
 import app.linden.base.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Statements on one connection, inside one transaction. Statements are prepared once per connection and kept. Not
- * thread-safe; valid only while the transaction runs.
+ * Statements on one connection, inside one transaction. Statements are prepared once per connection
+ * and kept. Not thread-safe; valid only while the transaction runs.
  */
 public final class Sql {
     private final Connection connection;
@@ -30,7 +32,10 @@ public final class Sql {
         T read(Row row);
     }
 
-    /** Runs an INSERT, UPDATE, DELETE, MERGE or DDL statement; answers the number of rows it touched. */
+    /**
+     * Runs an INSERT, UPDATE, DELETE, MERGE or DDL statement; answers the number of rows it
+     * touched.
+     */
     public int update(String statement, @Nullable Object... parameters) {
         try {
             PreparedStatement p = prepare(statement);
@@ -84,7 +89,8 @@ public final class Sql {
     /** The number in the first column of the first row; a query for one must give one. */
     public long number(String query, @Nullable Object... parameters) {
         return one(query, r -> r.number(1), parameters)
-                .orElseThrow(() -> new Problem(Problem.Kind.OUR_BUG, "The query gave no row: " + query));
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.OUR_BUG, "The query gave no row: " + query));
     }
 
     private PreparedStatement prepare(String statement) throws SQLException {
@@ -96,7 +102,8 @@ public final class Sql {
         return p;
     }
 
-    private static void bind(PreparedStatement p, @Nullable Object[] parameters) throws SQLException {
+    private static void bind(PreparedStatement p, @Nullable Object[] parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             p.setObject(i + 1, parameters[i]);
         }

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
  * Where calendars live: an account on a server, or the local one that never leaves this computer.
  *
  * @param id local id
- * @param loginId which sign-in this account came with; several accounts (one's own, shared spaces) share one
+ * @param loginId which sign-in this account came with; several accounts (one's own, shared spaces)
+ *     share one
  * @param serverId the JMAP account id, null for the local account
  * @param personal whether it is the person's own and not one shared with them
  */
 public record Account(
-        String id, @Nullable String loginId, @Nullable String serverId, String name, boolean personal, boolean readOnly) {
+        String id,
+        @Nullable String loginId,
+        @Nullable String serverId,
+        String name,
+        boolean personal,
+        boolean readOnly) {
     public boolean isLocal() {
         return serverId == null;
     }

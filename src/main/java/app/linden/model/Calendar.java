@@ -1,10 +1,12 @@
 package app.linden.model;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A calendar as jmap-calendars 4 has it, unknown properties kept in {@link #json}.
@@ -55,7 +57,9 @@ public record Calendar(String id, String accountId, ObjectNode json) {
     /** Principal id to what it may do; empty when the calendar is not shared. */
     public Map<String, Rights> shareWith() {
         Map<String, Rights> shares = new TreeMap<>();
-        json.path("shareWith").properties().forEach(p -> shares.put(p.getKey(), Rights.of(p.getValue())));
+        json.path("shareWith")
+                .properties()
+                .forEach(p -> shares.put(p.getKey(), Rights.of(p.getValue())));
         return shares;
     }
 }

@@ -1,10 +1,12 @@
 package app.linden.model;
 
-import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
+
 /**
- * Two people changed the same unit of an object: theirs stands, mine is kept here until the person decides.
+ * Two people changed the same unit of an object: theirs stands, mine is kept here until the person
+ * decides.
  *
  * @param id local id of the conflict
  * @param objectId local id of the event or calendar
@@ -14,4 +16,10 @@ import tools.jackson.databind.JsonNode;
  * @param theirs the values that stand at the same pointers
  */
 public record Conflict(
-        String id, String objectId, String title, String unit, JsonNode mine, JsonNode theirs, Instant seen) {}
+        String id,
+        String objectId,
+        String title,
+        String unit,
+        JsonNode mine,
+        JsonNode theirs,
+        Instant seen) {}

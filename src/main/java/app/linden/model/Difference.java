@@ -1,14 +1,16 @@
 package app.linden.model;
 
-import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.TreeMap;
+import java.util.TreeSet;
+
 /**
- * The smallest patch between two versions of an object. It descends into keyed maps (locations, participants, alerts,
- * overrides ...), takes arrays and recurrence rules as one value, and follows jmap-calendars 5.9.1 for overrides: a property
- * that an override maps to null cannot be said by a pointer, so such an override goes whole.
+ * The smallest patch between two versions of an object. It descends into keyed maps (locations,
+ * participants, alerts, overrides ...), takes arrays and recurrence rules as one value, and follows
+ * jmap-calendars 5.9.1 for overrides: a property that an override maps to null cannot be said by a
+ * pointer, so such an override goes whole.
  */
 final class Difference {
     private static final String OVERRIDES = "recurrenceOverrides";
@@ -21,7 +23,8 @@ final class Difference {
         return new Patch(changes);
     }
 
-    private static void descend(String path, ObjectNode before, ObjectNode after, TreeMap<String, JsonNode> changes) {
+    private static void descend(
+            String path, ObjectNode before, ObjectNode after, TreeMap<String, JsonNode> changes) {
         TreeSet<String> names = new TreeSet<>(before.propertyNames());
         names.addAll(after.propertyNames());
         for (String name : names) {
@@ -30,8 +33,11 @@ final class Difference {
             if (was == null ? is == null : was.equals(is)) {
                 continue;
             }
-            String pointer = path.isEmpty() ? Pointers.escape(name) : path + "/" + Pointers.escape(name);
-            if (was instanceof ObjectNode b && is instanceof ObjectNode a && isOpen(pointer, name, b, a)) {
+            String pointer =
+                    path.isEmpty() ? Pointers.escape(name) : path + "/" + Pointers.escape(name);
+            if (was instanceof ObjectNode b
+                    && is instanceof ObjectNode a
+                    && isOpen(pointer, name, b, a)) {
                 descend(pointer, b, a, changes);
             } else {
                 changes.put(pointer, is == null ? Json.nil() : is);
@@ -39,7 +45,8 @@ final class Difference {
         }
     }
 
-    private static boolean isOpen(String pointer, String name, ObjectNode before, ObjectNode after) {
+    private static boolean isOpen(
+            String pointer, String name, ObjectNode before, ObjectNode after) {
         if (name.equals("recurrenceRule") || pointer.equals("calendarIds")) {
             return false;
         }

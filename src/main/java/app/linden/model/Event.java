@@ -1,6 +1,12 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,17 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSCalendar 2.0 event (jscalendarbis 2.1) with the properties that jmap-calendars 5 adds: an immutable value around the
- * whole document, so that what Linden does not know is kept. Typed views read the document when asked.
+ * A JSCalendar 2.0 event (jscalendarbis 2.1) with the properties that jmap-calendars 5 adds: an
+ * immutable value around the whole document, so that what Linden does not know is kept. Typed views
+ * read the document when asked.
  */
 public final class Event {
     /** LocalDateTime of jscalendarbis 1.4.4: always with seconds, never with a zone. */
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private final ObjectNode json;
 
@@ -62,7 +67,10 @@ public final class Event {
         return color.isString() ? color.asString() : null;
     }
 
-    /** The calendars that this is in, by the ids of whoever holds the document: local ids in the cache. */
+    /**
+     * The calendars that this is in, by the ids of whoever holds the document: local ids in the
+     * cache.
+     */
     public List<String> calendarIds() {
         return json.path("calendarIds").properties().stream()
                 .filter(p -> p.getValue().asBoolean(false))
@@ -105,11 +113,16 @@ public final class Event {
                 localDateTime(json.path("start").asString(""), "start"),
                 zone,
                 zone == null ? null : zone("endTimeZone"),
-                json.path("duration").isString() ? Length.parse(json.path("duration").asString()) : Length.ZERO,
+                json.path("duration").isString()
+                        ? Length.parse(json.path("duration").asString())
+                        : Length.ZERO,
                 json.path("showWithoutTime").asBoolean(false));
     }
 
-    /** The rule of repetition; jscalendar 1.0's list counts by its first entry. Null for an event that does not repeat. */
+    /**
+     * The rule of repetition; jscalendar 1.0's list counts by its first entry. Null for an event
+     * that does not repeat.
+     */
     public @Nullable Rule rule() {
         JsonNode rule = json.path("recurrenceRule");
         if (!rule.isObject()) {
@@ -123,28 +136,33 @@ public final class Event {
         return rule() != null || json.path("recurrenceOverrides").size() > 0;
     }
 
-    /** Recurrence id to the patch of that occurrence, in order of time; unreadable keys are left out. */
+    /**
+     * Recurrence id to the patch of that occurrence, in order of time; unreadable keys are left
+     * out.
+     */
     public SortedMap<LocalDateTime, ObjectNode> overrides() {
         TreeMap<LocalDateTime, ObjectNode> overrides = new TreeMap<>();
         json.path("recurrenceOverrides")
                 .properties()
-                .forEach(
-                        p -> {
-                            if (p.getValue() instanceof ObjectNode patch && isLocalDateTime(p.getKey())) {
-                                overrides.put(LocalDateTime.parse(p.getKey()), patch);
-                            }
-                        });
+                .forEach(p -> {
+                    if (p.getValue() instanceof ObjectNode patch && isLocalDateTime(p.getKey())) {
+                        overrides.put(LocalDateTime.parse(p.getKey()), patch);
+                    }
+                });
         return overrides;
     }
 
-    /** The effective event of one occurrence: the series with that occurrence's override applied. */
+    /**
+     * The effective event of one occurrence: the series with that occurrence's override applied.
+     */
     public Event occurrence(LocalDateTime recurrenceId) {
         ObjectNode single = json.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("recurrenceId", write(recurrenceId));
         single.put("start", write(recurrenceId));
         JsonNode override = json.path("recurrenceOverrides").path(write(recurrenceId));
-        return new Event(override instanceof ObjectNode o ? Patch.of(o).applyLeniently(single) : single);
+        return new Event(
+                override instanceof ObjectNode o ? Patch.of(o).applyLeniently(single) : single);
     }
 
     public Event with(String property, JsonNode value) {
@@ -179,12 +197,14 @@ public final class Event {
 
     /** Sets or, with a blank one, removes the place: the first location's name. */
     public Event withPlace(@Nullable String name) {
-        ObjectNode locations = json.path("locations") instanceof ObjectNode o ? o.deepCopy() : Json.object();
+        ObjectNode locations =
+                json.path("locations") instanceof ObjectNode o ? o.deepCopy() : Json.object();
         String key = locations.propertyNames().stream().sorted().findFirst().orElse("1");
         if (name == null || name.isBlank()) {
             locations.remove(key);
         } else {
-            ObjectNode location = locations.get(key) instanceof ObjectNode o ? o : locations.putObject(key);
+            ObjectNode location =
+                    locations.get(key) instanceof ObjectNode o ? o : locations.putObject(key);
             location.put("@type", "Location").put("name", name);
         }
         return with("locations", locations.isEmpty() ? Json.nil() : locations);
@@ -222,7 +242,9 @@ public final class Event {
             return LocalDateTime.parse(text).withNano(0);
         } catch (DateTimeException e) {
             throw new Problem(
-                    Problem.Kind.BAD_INPUT, "“" + text + "” (" + property + ") is not a date and time that exists.", e);
+                    Problem.Kind.BAD_INPUT,
+                    "“" + text + "” (" + property + ") is not a date and time that exists.",
+                    e);
         }
     }
 
@@ -235,7 +257,9 @@ public final class Event {
             return ZoneId.of(name.asString());
         } catch (DateTimeException e) {
             throw new Problem(
-                    Problem.Kind.BAD_INPUT, "“" + name.asString() + "” (" + property + ") is not a known time zone.", e);
+                    Problem.Kind.BAD_INPUT,
+                    "“" + name.asString() + "” (" + property + ") is not a known time zone.",
+                    e);
         }
     }
 

@@ -1,8 +1,7 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
-import java.io.InputStream;
-import java.util.TreeMap;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -14,7 +13,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON text to trees and back, with limits that no honest calendar meets: depth 100, numbers of 40 digits, text of 20 MB. */
+import java.io.InputStream;
+import java.util.TreeMap;
+
+/**
+ * JSON text to trees and back, with limits that no honest calendar meets: depth 100, numbers of 40
+ * digits, text of 20 MB.
+ */
 public final class Json {
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder()
@@ -33,12 +38,16 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads one JSON value; {@link Problem.Kind#BAD_INPUT} when the text is no JSON or exceeds the limits. */
+    /**
+     * Reads one JSON value; {@link Problem.Kind#BAD_INPUT} when the text is no JSON or exceeds the
+     * limits.
+     */
     public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -47,7 +56,8 @@ public final class Json {
         try {
             return MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 

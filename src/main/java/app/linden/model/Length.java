@@ -1,6 +1,7 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -8,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration as jscalendarbis 1.4.6 has it: nominal days (a day is a step of the calendar, whatever its hours) and exact
- * seconds.
+ * A duration as jscalendarbis 1.4.6 has it: nominal days (a day is a step of the calendar, whatever
+ * its hours) and exact seconds.
  */
 public record Length(int days, long seconds) {
     public static final Length ZERO = new Length(0, 0);
@@ -26,14 +27,18 @@ public record Length(int days, long seconds) {
         return new Length(0, minutes * 60);
     }
 
-    /** Reads "P1DT2H30M"; {@link Problem.Kind#BAD_INPUT} for anything else, negative durations among it. */
+    /**
+     * Reads "P1DT2H30M"; {@link Problem.Kind#BAD_INPUT} for anything else, negative durations among
+     * it.
+     */
     public static Length parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches() || text.length() < 3) {
             throw new Problem(Problem.Kind.BAD_INPUT, "“" + text + "” is not a duration.");
         }
         int days = Math.toIntExact(7L * number(m.group(1)) + number(m.group(2)));
-        return new Length(days, 3600L * number(m.group(3)) + 60L * number(m.group(4)) + number(m.group(5)));
+        return new Length(
+                days, 3600L * number(m.group(3)) + 60L * number(m.group(4)) + number(m.group(5)));
     }
 
     /** The nominal days and exact remainder between two wall times. */

@@ -1,6 +1,9 @@
 package app.linden.model;
 
-/** What a chip shows beside its title. The order is stored as bits in the occurrence index: add new ones at the end. */
+/**
+ * What a chip shows beside its title. The order is stored as bits in the occurrence index: add new
+ * ones at the end.
+ */
 public enum Mark {
     ALL_DAY,
     RECURRING,

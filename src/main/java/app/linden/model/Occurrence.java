@@ -1,14 +1,17 @@
 package app.linden.model;
 
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDateTime;
 
 /**
  * One event or one occurrence of a series with all that a chip shows.
  *
  * @param eventId the local id of the event
- * @param recurrenceId the start that the rule gives this occurrence, null for an event that does not repeat
- * @param color the event's own colour as {@code #rrggbb} or a CSS name, null for that of its calendar
+ * @param recurrenceId the start that the rule gives this occurrence, null for an event that does
+ *     not repeat
+ * @param color the event's own colour as {@code #rrggbb} or a CSS name, null for that of its
+ *     calendar
  * @param marks bits of {@link Mark}
  */
 public record Occurrence(

@@ -1,17 +1,20 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes to an object: pointer to new value, where a JSON null removes. Two grammars share it. In the patches of {@code
- * /set} (RFC 8620, 5.3) a pointer is JSON Pointer without the leading slash and never enters an array. In the overrides of
- * JSCalendar (jscalendarbis, 1.4.8 PatchObject) the syntax is the same but pointers live inside the override's object.
+ * Changes to an object: pointer to new value, where a JSON null removes. Two grammars share it. In
+ * the patches of {@code /set} (RFC 8620, 5.3) a pointer is JSON Pointer without the leading slash
+ * and never enters an array. In the overrides of JSCalendar (jscalendarbis, 1.4.8 PatchObject) the
+ * syntax is the same but pointers live inside the override's object.
  *
  * <p>No pointer is the beginning of another, so the order of application does not matter.
  */
@@ -24,11 +27,17 @@ public record Patch(SortedMap<String, JsonNode> changes) {
             if (pointer.isEmpty()) {
                 throw new Problem(Problem.Kind.BAD_INPUT, "A patch pointer must not be empty.");
             }
-            for (int slash = pointer.indexOf('/'); slash >= 0; slash = pointer.indexOf('/', slash + 1)) {
+            for (int slash = pointer.indexOf('/');
+                    slash >= 0;
+                    slash = pointer.indexOf('/', slash + 1)) {
                 if (changes.containsKey(pointer.substring(0, slash))) {
                     throw new Problem(
                             Problem.Kind.BAD_INPUT,
-                            "The patch changes " + pointer.substring(0, slash) + " and, inside it, " + pointer + ".");
+                            "The patch changes "
+                                    + pointer.substring(0, slash)
+                                    + " and, inside it, "
+                                    + pointer
+                                    + ".");
                 }
             }
         }
@@ -38,7 +47,10 @@ public record Patch(SortedMap<String, JsonNode> changes) {
         return new Patch(new TreeMap<>(Map.of(pointer, value)));
     }
 
-    /** Reads the members of an object as a patch; {@link Problem.Kind#BAD_INPUT} for pointers that contradict. */
+    /**
+     * Reads the members of an object as a patch; {@link Problem.Kind#BAD_INPUT} for pointers that
+     * contradict.
+     */
     public static Patch of(ObjectNode patchObject) {
         TreeMap<String, JsonNode> changes = new TreeMap<>();
         patchObject.properties().forEach(p -> changes.put(p.getKey(), p.getValue()));
@@ -55,7 +67,10 @@ public record Patch(SortedMap<String, JsonNode> changes) {
         return result;
     }
 
-    /** This patch and then {@code later}, as one. Later pointers inside an earlier value are applied to that value. */
+    /**
+     * This patch and then {@code later}, as one. Later pointers inside an earlier value are applied
+     * to that value.
+     */
     public Patch then(Patch later) {
         TreeMap<String, JsonNode> result = new TreeMap<>(changes);
         later.changes.forEach((pointer, value) -> Pointers.put(result, pointer, value));
@@ -65,7 +80,8 @@ public record Patch(SortedMap<String, JsonNode> changes) {
     /**
      * The object after this patch; the given one stays as it is.
      *
-     * @throws Problem BAD_INPUT when a parent of a pointer does not exist or is no object (RFC 8620, 5.3, invalidPatch)
+     * @throws Problem BAD_INPUT when a parent of a pointer does not exist or is no object (RFC
+     *     8620, 5.3, invalidPatch)
      */
     public ObjectNode apply(ObjectNode before) {
         ObjectNode after = before.deepCopy();
@@ -73,21 +89,29 @@ public record Patch(SortedMap<String, JsonNode> changes) {
         return after;
     }
 
-    /** As {@link #apply}, but makes missing parents; a value that is no object and stands in the way is replaced. */
+    /**
+     * As {@link #apply}, but makes missing parents; a value that is no object and stands in the way
+     * is replaced.
+     */
     public ObjectNode applyLeniently(ObjectNode before) {
         ObjectNode after = before.deepCopy();
         changes.forEach((pointer, value) -> Pointers.set(after, pointer, value, true));
         return after;
     }
 
-    /** For each pointer the value that stands there in {@code before}, null where there is none: the patch that undoes. */
+    /**
+     * For each pointer the value that stands there in {@code before}, null where there is none: the
+     * patch that undoes.
+     */
     public Patch valuesIn(ObjectNode before) {
         TreeMap<String, JsonNode> values = new TreeMap<>();
         changes.keySet().forEach(pointer -> values.put(pointer, Pointers.get(before, pointer)));
         return new Patch(values);
     }
 
-    /** The smallest patch that turns one object into the other, by the rules of {@link Difference}. */
+    /**
+     * The smallest patch that turns one object into the other, by the rules of {@link Difference}.
+     */
     public static Patch between(ObjectNode before, ObjectNode after) {
         return Difference.between(before, after);
     }

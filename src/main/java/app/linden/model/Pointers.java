@@ -1,13 +1,18 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pointers as RFC 8620, 5.3 has them: JSON Pointer (RFC 6901) without the leading slash, through objects only. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Pointers as RFC 8620, 5.3 has them: JSON Pointer (RFC 6901) without the leading slash, through
+ * objects only.
+ */
 public final class Pointers {
     private Pointers() {}
 
@@ -55,7 +60,12 @@ public final class Pointers {
                 at = o;
             } else if (!makeParents) {
                 throw new Problem(
-                        Problem.Kind.BAD_INPUT, "The patch points into " + name + " (" + pointer + "), which is not there.");
+                        Problem.Kind.BAD_INPUT,
+                        "The patch points into "
+                                + name
+                                + " ("
+                                + pointer
+                                + "), which is not there.");
             } else if (value.isNull()) {
                 return;
             } else {
@@ -74,7 +84,9 @@ public final class Pointers {
 
     /** Adds one change to a set of changes in which no pointer may be the beginning of another. */
     static void put(SortedMap<String, JsonNode> changes, String pointer, JsonNode value) {
-        for (int slash = pointer.indexOf('/'); slash >= 0; slash = pointer.indexOf('/', slash + 1)) {
+        for (int slash = pointer.indexOf('/');
+                slash >= 0;
+                slash = pointer.indexOf('/', slash + 1)) {
             String parent = pointer.substring(0, slash);
             JsonNode whole = changes.get(parent);
             if (whole != null) {

@@ -1,19 +1,23 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
+
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Expands series. Rules run on wall time, which is the truth across summer time: a weekly nine o'clock stays nine o'clock.
+ * Expands series. Rules run on wall time, which is the truth across summer time: a weekly nine
+ * o'clock stays nine o'clock.
  */
 public final class Recurrence {
     /**
@@ -37,13 +41,14 @@ public final class Recurrence {
     private Recurrence() {}
 
     /**
-     * The recurrence ids of a series from {@code from} (inclusive) to {@code to} (exclusive), in the event's wall time; ids
-     * that only an override adds are among them. The override of an occurrence may move it out of or into the window: look
-     * at {@link Event#overrides} for those.
+     * The recurrence ids of a series from {@code from} (inclusive) to {@code to} (exclusive), in
+     * the event's wall time; ids that only an override adds are among them. The override of an
+     * occurrence may move it out of or into the window: look at {@link Event#overrides} for those.
      *
      * @throws Problem BAD_INPUT when the rule cannot be read
      */
-    public static Expansion expand(Event event, LocalDateTime from, LocalDateTime to, Budget budget) {
+    public static Expansion expand(
+            Event event, LocalDateTime from, LocalDateTime to, Budget budget) {
         LocalDateTime start = event.when().start();
         SortedMap<LocalDateTime, ObjectNode> overrides = event.overrides();
         List<LocalDateTime> starts = new ArrayList<>();
@@ -65,7 +70,8 @@ public final class Recurrence {
         return override.path("excluded").asBoolean(false);
     }
 
-    private static void add(List<LocalDateTime> starts, LocalDateTime id, LocalDateTime from, LocalDateTime to) {
+    private static void add(
+            List<LocalDateTime> starts, LocalDateTime id, LocalDateTime from, LocalDateTime to) {
         if (!id.isBefore(from) && id.isBefore(to)) {
             starts.add(id);
         }
@@ -79,7 +85,8 @@ public final class Recurrence {
             Budget budget,
             List<LocalDateTime> starts) {
         RecurrenceRuleIterator iterator = parse(rule).iterator(floating(start));
-        // jscalendarbis 4.3: the start is an occurrence whether the rule meets it or not, and counts as one.
+        // jscalendarbis 4.3: the start is an occurrence whether the rule meets it or not, and
+        // counts as one.
         boolean startSeen = false;
         Integer count = rule.count();
         int number = 0;
@@ -114,17 +121,26 @@ public final class Recurrence {
         try {
             return new RecurrenceRule(rule.toRrule(), RecurrenceRule.RfcMode.RFC5545_LAX);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "The repetition of this event cannot be read: " + e.getMessage(), e);
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT,
+                    "The repetition of this event cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 
     private static DateTime floating(LocalDateTime t) {
         return new DateTime(
-                t.getYear(), t.getMonthValue() - 1, t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond());
+                t.getYear(),
+                t.getMonthValue() - 1,
+                t.getDayOfMonth(),
+                t.getHour(),
+                t.getMinute(),
+                t.getSecond());
     }
 
     private static LocalDateTime local(DateTime t) {
         // A floating DateTime of lib-recur counts its timestamp as if its wall time were UTC.
-        return LocalDateTime.ofEpochSecond(Math.floorDiv(t.getTimestamp(), 1000), 0, ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(t.getTimestamp(), 1000), 0, ZoneOffset.UTC);
     }
 }

@@ -1,16 +1,18 @@
 package app.linden.model;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** CalendarRights of jmap-calendars 4: what a principal may do in a calendar. */
 public record Rights(Set<Right> granted) {
     public static final Rights ALL = new Rights(EnumSet.allOf(Right.class));
     public static final Rights NONE = new Rights(EnumSet.noneOf(Right.class));
-    public static final Rights READ = new Rights(EnumSet.of(Right.READ_FREE_BUSY, Right.READ_ITEMS));
+    public static final Rights READ =
+            new Rights(EnumSet.of(Right.READ_FREE_BUSY, Right.READ_ITEMS));
 
     /** Everything but deciding about the calendar itself. */
     public static final Rights EDIT =
@@ -76,6 +78,10 @@ public record Rights(Set<Right> granted) {
 
     @Override
     public String toString() {
-        return granted.stream().map(r -> r.name().toLowerCase(Locale.ROOT)).sorted().toList().toString();
+        return granted.stream()
+                .map(r -> r.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList()
+                .toString();
     }
 }

@@ -1,15 +1,18 @@
 package app.linden.model;
 
 import app.linden.base.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A RecurrenceRule of jscalendarbis 4.3.3, kept as its document.
@@ -40,7 +43,9 @@ public record Rule(ObjectNode json) {
         return new Rule(json);
     }
 
-    /** "daily", "weekly", "monthly", "yearly" and, from elsewhere, "hourly", "minutely", "secondly". */
+    /**
+     * "daily", "weekly", "monthly", "yearly" and, from elsewhere, "hourly", "minutely", "secondly".
+     */
     public String frequency() {
         return json.path("frequency").asString("");
     }
@@ -108,8 +113,8 @@ public record Rule(ObjectNode json) {
     }
 
     /**
-     * The same rule as the value of an RRULE of RFC 5545, 3.3.10, with RSCALE and SKIP of RFC 7529 where it skips. UNTIL is
-     * a wall time.
+     * The same rule as the value of an RRULE of RFC 5545, 3.3.10, with RSCALE and SKIP of RFC 7529
+     * where it skips. UNTIL is a wall time.
      *
      * @throws Problem BAD_INPUT for a rule in a calendar that is not Gregorian, or of no form
      */
@@ -117,7 +122,10 @@ public record Rule(ObjectNode json) {
         String scale = json.path("rscale").asString("gregorian").toUpperCase(Locale.ROOT);
         if (!scale.equals("GREGORIAN")) {
             throw new Problem(
-                    Problem.Kind.BAD_INPUT, "Linden cannot repeat events in the “" + scale + "” calendar, only the Gregorian.");
+                    Problem.Kind.BAD_INPUT,
+                    "Linden cannot repeat events in the “"
+                            + scale
+                            + "” calendar, only the Gregorian.");
         }
         StringJoiner parts = new StringJoiner(";");
         String skip = json.path("skip").asString("omit").toUpperCase(Locale.ROOT);
@@ -135,7 +143,9 @@ public record Rule(ObjectNode json) {
             StringJoiner days = new StringJoiner(",");
             for (JsonNode d : json.path("byDay")) {
                 int nth = d.path("nthOfPeriod").asInt(0);
-                days.add((nth == 0 ? "" : nth) + d.path("day").asString("").toUpperCase(Locale.ROOT));
+                days.add(
+                        (nth == 0 ? "" : nth)
+                                + d.path("day").asString("").toUpperCase(Locale.ROOT));
             }
             parts.add("BYDAY=" + days);
         }

@@ -1,43 +1,62 @@
 package app.linden.model;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.SortedMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What one does to a series as a whole so that its hand-made exceptions stay what they were. */
 public final class Series {
     private Series() {}
 
     /**
-     * The series at another time. Overrides move with it, so that the exception of the third week stays that of the third
-     * week; a start that an override sets itself moves by as much.
+     * The series at another time. Overrides move with it, so that the exception of the third week
+     * stays that of the third week; a start that an override sets itself moves by as much.
      */
     public static Event moved(Event series, When when) {
         Duration shift = Duration.between(series.when().start(), when.start());
         Event moved = series.with(when);
-        SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
-        if (shift.isZero() || overrides.isEmpty()) {
+        if (shift.isZero()
+                || !(series.json().path("recurrenceOverrides") instanceof ObjectNode overrides)) {
             return moved;
         }
-        ObjectNode shifted = Json.object();
-        for (Map.Entry<LocalDateTime, ObjectNode> entry : overrides.entrySet()) {
-            ObjectNode override = entry.getValue().deepCopy();
-            String own = override.path("start").asString("");
-            if (Event.isLocalDateTime(own)) {
-                override.put("start", Event.write(LocalDateTime.parse(own).plus(shift)));
-            }
-            shifted.set(Event.write(entry.getKey().plus(shift)), override);
-        }
-        return moved.with("recurrenceOverrides", shifted);
+        return moved.with("recurrenceOverrides", shifted(overrides, shift));
     }
 
-    /** The series with one occurrence changed to look like {@code after}; {@code before} is how it looked. */
-    public static Event withOccurrence(Event series, LocalDateTime recurrenceId, Event before, Event after) {
+    /**
+     * Overrides whose keys, and the starts that they set themselves, are later by {@code shift}.
+     */
+    static ObjectNode shifted(ObjectNode overrides, Duration shift) {
+        ObjectNode shifted = Json.object();
+        for (Map.Entry<String, JsonNode> entry : overrides.properties()) {
+            String key = entry.getKey();
+            if (!Event.isLocalDateTime(key) || !(entry.getValue() instanceof ObjectNode override)) {
+                shifted.set(key, entry.getValue());
+                continue;
+            }
+            ObjectNode later = override.deepCopy();
+            String own = override.path("start").asString("");
+            if (Event.isLocalDateTime(own)) {
+                later.put("start", Event.write(LocalDateTime.parse(own).plus(shift)));
+            }
+            shifted.set(Event.write(LocalDateTime.parse(key).plus(shift)), later);
+        }
+        return shifted;
+    }
+
+    /**
+     * The series with one occurrence changed to look like {@code after}; {@code before} is how it
+     * looked.
+     */
+    public static Event withOccurrence(
+            Event series, LocalDateTime recurrenceId, Event before, Event after) {
         String key = Event.write(recurrenceId);
         ObjectNode overrides =
-                series.json().path("recurrenceOverrides") instanceof ObjectNode o ? o.deepCopy() : Json.object();
+                series.json().path("recurrenceOverrides") instanceof ObjectNode o
+                        ? o.deepCopy()
+                        : Json.object();
         Patch existing = overrides.get(key) instanceof ObjectNode o ? Patch.of(o) : Patch.NONE;
         overrides.set(key, existing.then(before.changesTo(after)).toJson());
         return series.with("recurrenceOverrides", overrides);
@@ -46,7 +65,9 @@ public final class Series {
     /** The series without one occurrence. */
     public static Event without(Event series, LocalDateTime recurrenceId) {
         ObjectNode overrides =
-                series.json().path("recurrenceOverrides") instanceof ObjectNode o ? o.deepCopy() : Json.object();
+                series.json().path("recurrenceOverrides") instanceof ObjectNode o
+                        ? o.deepCopy()
+                        : Json.object();
         overrides.set(Event.write(recurrenceId), Json.object().put("excluded", true));
         return series.with("recurrenceOverrides", overrides);
     }

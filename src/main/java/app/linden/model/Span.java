@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * From start to end (exclusive), in seconds since 1970-01-01T00:00: of UTC for an event with a zone, of wall time for one
- * that floats.
+ * From start to end (exclusive), in seconds since 1970-01-01T00:00: of UTC for an event with a
+ * zone, of wall time for one that floats.
  */
 public record Span(long start, long end, boolean floating) {
 

@@ -1,7 +1,8 @@
 package app.linden.model;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What a person may know about sync, for one sign-in or for all together.

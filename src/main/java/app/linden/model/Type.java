@@ -1,6 +1,9 @@
 package app.linden.model;
 
-/** The JMAP data types that the client keeps and syncs. A new one costs a line here and its units of merging. */
+/**
+ * The JMAP data types that the client keeps and syncs. A new one costs a line here and its units of
+ * merging.
+ */
 public enum Type {
     CALENDAR("Calendar"),
     EVENT("CalendarEvent");

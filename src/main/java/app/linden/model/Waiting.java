@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind CREATE, UPDATE or DESTROY
  * @param reason why it is parked, null while it simply waits
  */
-public record Waiting(long seq, String objectId, String title, String kind, @Nullable String reason) {
+public record Waiting(
+        long seq, String objectId, String title, String kind, @Nullable String reason) {
     public boolean isParked() {
         return reason != null;
     }

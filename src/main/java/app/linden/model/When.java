@@ -1,22 +1,29 @@
 package app.linden.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When an event takes place, the atomic unit of merging: wall time is the truth, instants are derived (jscalendarbis 4.1.1
- * to 4.1.4). Without a zone the event floats: it is at that wall time wherever one is. An all-day event starts at midnight
- * and lasts whole days.
+ * When an event takes place, the atomic unit of merging: wall time is the truth, instants are
+ * derived (jscalendarbis 4.1.1 to 4.1.4). Without a zone the event floats: it is at that wall time
+ * wherever one is. An all-day event starts at midnight and lasts whole days.
  *
  * @param endZone the zone in which the end is shown, null for that of the start
  */
 public record When(
-        LocalDateTime start, @Nullable ZoneId zone, @Nullable ZoneId endZone, Length length, boolean allDay) {
+        LocalDateTime start,
+        @Nullable ZoneId zone,
+        @Nullable ZoneId endZone,
+        Length length,
+        boolean allDay) {
 
-    /** From one wall time to another in one zone; an end before the start gives a length of zero. */
+    /**
+     * From one wall time to another in one zone; an end before the start gives a length of zero.
+     */
     public static When timed(LocalDateTime start, LocalDateTime end, ZoneId zone) {
         return timed(start, zone, end, zone);
     }
@@ -26,7 +33,8 @@ public record When(
         ZonedDateTime first = start.atZone(zone);
         ZonedDateTime last = end.atZone(endZone);
         long seconds = Math.max(0, last.toEpochSecond() - first.toEpochSecond());
-        return new When(start, zone, zone.equals(endZone) ? null : endZone, new Length(0, seconds), false);
+        return new When(
+                start, zone, zone.equals(endZone) ? null : endZone, new Length(0, seconds), false);
     }
 
     /** Whole days, the last one included. */
@@ -53,7 +61,9 @@ public record When(
     public Span span() {
         if (zone == null) {
             return new Span(
-                    start.toEpochSecond(ZoneOffset.UTC), length.after(start).toEpochSecond(ZoneOffset.UTC), true);
+                    start.toEpochSecond(ZoneOffset.UTC),
+                    length.after(start).toEpochSecond(ZoneOffset.UTC),
+                    true);
         }
         ZonedDateTime first = start.atZone(zone);
         return new Span(first.toEpochSecond(), length.after(first).toEpochSecond(), false);

@@ -1,4 +1,7 @@
-/** The calendar in plain values: events, occurrences, patches, merge, recurrence. No I/O, no clocks, no threads. */
+/**
+ * The calendar in plain values: events, occurrences, patches, merge, recurrence. No I/O, no clocks,
+ * no threads.
+ */
 @NullMarked
 package app.linden.model;
 

@@ -1,31 +1,310 @@
 package app.linden.store;
 
+import app.linden.base.Closer;
+import app.linden.base.Ids;
+import app.linden.base.Problem;
 import app.linden.base.Subscription;
+import app.linden.db.Database;
+import app.linden.db.Sql;
 import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Occurrence;
+import app.linden.model.Patch;
+import app.linden.model.Type;
 import app.linden.model.Waiting;
+import app.linden.store.Documents.Stored;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-public abstract class Store implements AutoCloseable {
-    public abstract List<Account> accounts();
-    public abstract List<Calendar> calendars();
-    public abstract List<Conflict> conflicts();
-    public abstract List<Waiting> waiting();
-    public abstract Optional<Event> findEvent(String id);
-    public abstract List<Occurrence> occurrences(LocalDate from, LocalDate to, ZoneId zone);
-    public abstract Subscription watch(Consumer<Commit> watcher);
-    public abstract CompletableFuture<String> accountOf(String calendarId);
-    public abstract CompletableFuture<Void> apply(List<Intent> intents);
-    public abstract CompletableFuture<Void> change(String eventId, UnaryOperator<Event> edit);
-    public abstract CompletableFuture<Void> useMine(String conflictId);
-    public abstract CompletableFuture<Void> keepTheirs(String conflictId);
+/**
+ * The local cache: what the person sees, what the server last said, and what waits between them.
+ * Always: what is seen = what the server said with the waiting changes applied, in order.
+ *
+ * <p>Reads run on the calling thread. Writes run on the one writer thread of the database; their
+ * futures complete when the change is safe on disk and every watcher was told.
+ */
+public final class Store implements AutoCloseable {
+    private static final int WAITING_SHOWN = 200;
+
+    /** An event of the cache with its local id. */
+    public record Found(String id, Event event) {}
+
+    private final Database database;
+    private final Announcer announcer;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Horizon horizon;
+    private final Closer closer = new Closer();
+
+    private Store(Database database, InstantSource clock, Ids ids) {
+        this.database = closer.add(database);
+        this.announcer = new Announcer(database);
+        this.clock = clock;
+        this.ids = ids;
+        this.horizon = closer.add(new Horizon(database, announcer, clock));
+    }
+
+    /**
+     * Opens or makes the cache of one device.
+     *
+     * @param folder where its file lives; must exist
+     * @throws Problem STORAGE when another Linden has it open, or it cannot be read
+     */
+    public static Store open(Path folder, InstantSource clock, Ids ids) {
+        Database database = Database.open(folder, "linden", List.of(script("schema-1.sql")));
+        return new Store(database, clock, ids);
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Store.class.getResourceAsStream("/app/linden/store/" + name)) {
+            if (in == null) {
+                throw new Problem(Problem.Kind.OUR_BUG, "The resource " + name + " is missing.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Account> accounts() {
+        return read(AccountRows::all);
+    }
+
+    /** Every calendar that the person has not deleted, by sort order and name. */
+    public List<Calendar> calendars() {
+        return read(sql ->
+                Documents.ofType(sql, Type.CALENDAR).stream()
+                        .filter(s -> s.work() != null)
+                        .map(s -> new Calendar(s.id(), s.accountId(), s.work()))
+                        .sorted(
+                                java.util.Comparator.comparingInt(Calendar::sortOrder)
+                                        .thenComparing(Calendar::name)
+                                        .thenComparing(Calendar::id))
+                        .toList());
+    }
+
+    public List<Conflict> conflicts() {
+        return read(ConflictRows::all);
+    }
+
+    /**
+     * The first {@value #WAITING_SHOWN} changes that the server does not have, those that need the
+     * person first.
+     */
+    public List<Waiting> waiting() {
+        return read(sql -> Outbox.waiting(sql, WAITING_SHOWN));
+    }
+
+    public Optional<Event> findEvent(String id) {
+        return read(sql -> Documents.find(sql, id).map(Stored::work)).map(Event::of);
+    }
+
+    /**
+     * The events of an account with one of these uids, by uid; those that the person deleted are
+     * left out.
+     */
+    public Map<String, Found> findByUid(String accountId, Collection<String> uids) {
+        return read(sql -> {
+            Map<String, Found> found = new HashMap<>();
+            for (String uid : uids) {
+                for (Stored s : Documents.findByUid(sql, accountId, uid)) {
+                    if (s.work() != null) {
+                        found.put(uid, new Found(s.id(), Event.of(s.work())));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Every event of a calendar. */
+    public List<Found> eventsIn(String calendarId) {
+        return read(sql ->
+                Documents.find(sql, calendarId).stream()
+                        .flatMap(c -> Documents.ofAccount(sql, c.accountId(), Type.EVENT).stream())
+                        .filter(s ->
+                                s.work() != null && s.work().path("calendarIds").has(calendarId))
+                        .map(s -> new Found(s.id(), Event.of(s.work())))
+                        .toList());
+    }
+
+    /**
+     * What happens on the days from {@code from} to {@code to} (exclusive); reads the occurrence
+     * index alone. Days beyond the horizon are indexed in the background and announced when they
+     * are.
+     */
+    public List<Occurrence> occurrences(LocalDate from, LocalDate to, ZoneId zone) {
+        horizon.reach(to);
+        return read(sql -> OccurrenceIndex.find(sql, from, to, zone));
+    }
+
+    /** Calls {@code watcher} on the writer thread after each commit that changed something. */
+    public Subscription watch(Consumer<Commit> watcher) {
+        return announcer.watch(watcher);
+    }
+
+    /** The account that a calendar belongs to; fails with BAD_INPUT when the calendar is gone. */
+    public CompletableFuture<String> accountOf(String calendarId) {
+        return CompletableFuture.completedFuture(
+                read(sql -> Documents.find(sql, calendarId))
+                        .map(Stored::accountId)
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.BAD_INPUT,
+                                        "This calendar no longer exists.")));
+    }
+
+    /** The person's edits, all or none of them. */
+    public CompletableFuture<Void> apply(List<Intent> intents) {
+        return write(
+                false,
+                desk -> {
+                    LocalEdits edits = new LocalEdits(desk);
+                    intents.forEach(edits::apply);
+                });
+    }
+
+    /**
+     * An edit of an event as it is at the moment of writing; {@code edit} runs on the writer
+     * thread.
+     */
+    public CompletableFuture<Void> change(String eventId, UnaryOperator<Event> edit) {
+        return write(
+                false,
+                desk -> {
+                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
+                    if (stored.work() == null) {
+                        throw LocalEdits.gone();
+                    }
+                    new LocalEdits(desk).update(stored, edit.apply(Event.of(stored.work())).json());
+                });
+    }
+
+    /**
+     * The local account, which never leaves this device, made with one calendar when there is none
+     * yet.
+     */
+    public CompletableFuture<Account> localAccount(String name, String calendarName) {
+        return call(
+                false,
+                desk ->
+                        AccountRows.all(desk.sql).stream()
+                                .filter(Account::isLocal)
+                                .findFirst()
+                                .orElseGet(() -> makeLocal(desk, name, calendarName)));
+    }
+
+    private static Account makeLocal(Desk desk, String name, String calendarName) {
+        Account account = new Account(desk.ids.next(), null, null, name, true, false);
+        AccountRows.save(desk.sql, account);
+        var calendar =
+                app.linden.model.Json.object().put("name", calendarName).put("isDefault", true);
+        desk.save(new Stored(desk.ids.next(), account.id(), Type.CALENDAR, null, null, calendar));
+        return account;
+    }
+
+    /** Decides a conflict for the person's version: an ordinary new change. */
+    public CompletableFuture<Void> useMine(String conflictId) {
+        return write(false, desk -> decide(desk, conflictId, true));
+    }
+
+    /** Decides a conflict for what stands. */
+    public CompletableFuture<Void> keepTheirs(String conflictId) {
+        return write(false, desk -> decide(desk, conflictId, false));
+    }
+
+    private static void decide(Desk desk, String conflictId, boolean mine) {
+        Conflict conflict = ConflictRows.find(desk.sql, conflictId).orElse(null);
+        if (conflict == null) {
+            return;
+        }
+        if (mine && conflict.mine() instanceof tools.jackson.databind.node.ObjectNode values) {
+            Optional<Stored> stored = Documents.find(desk.sql, conflict.objectId());
+            LocalEdits edits = new LocalEdits(desk);
+            switch (conflict.unit()) {
+                case ConflictRows.DELETE ->
+                        stored.ifPresent(s -> edits.apply(new Intent.Destroy(s.id())));
+                case ConflictRows.DELETED ->
+                        edits.apply(
+                                new Intent.Create(
+                                        desk.ids.next(),
+                                        accountFor(desk, values),
+                                        Type.EVENT,
+                                        values));
+                default ->
+                        stored.filter(s -> s.work() != null)
+                                .ifPresent(s ->
+                                        edits.apply(new Intent.Update(s.id(), Patch.of(values))));
+            }
+        }
+        ConflictRows.remove(desk.sql, conflictId);
+        desk.changed.outbox();
+        desk.changed.event(conflict.objectId());
+    }
+
+    private static String accountFor(Desk desk, tools.jackson.databind.node.ObjectNode event) {
+        return Event.of(event).calendarIds().stream()
+                .flatMap(c -> Documents.find(desk.sql, c).stream())
+                .map(Stored::accountId)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(
+                                Problem.Kind.BAD_INPUT,
+                                "The calendar of this event no longer exists."));
+    }
+
+    /** What sync uses. */
+    public ServerSide serverSide() {
+        return new ServerSide(this);
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    <T> T read(Database.Transaction<T> query) {
+        return database.read(query);
+    }
+
+    CompletableFuture<Void> write(boolean remote, Consumer<Desk> work) {
+        return call(
+                        remote,
+                        desk -> {
+                            work.accept(desk);
+                            return true;
+                        })
+                .thenAccept(done -> {});
+    }
+
+    /** Runs work at a desk in one transaction. */
+    <T> CompletableFuture<T> call(boolean remote, java.util.function.Function<Desk, T> work) {
+        return announcer.write(
+                remote, (Sql sql, Announcer.Changed changed) -> work.apply(desk(sql, changed)));
+    }
+
+    private Desk desk(Sql sql, Announcer.Changed changed) {
+        return new Desk(sql, changed, ids, clock.millis(), horizon::now);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
 }

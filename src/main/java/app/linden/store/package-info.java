@@ -1,4 +1,6 @@
-/** The local cache: what the person sees, what the server last said, what still waits to be sent. */
+/**
+ * The local cache: what the person sees, what the server last said, what still waits to be sent.
+ */
 @NullMarked
 package app.linden.store;
 

@@ -1,6 +1,9 @@
 package app.linden.wire;
 
-/** The names of the capabilities that Linden knows (RFC 8620, 2; RFC 8887; RFC 9670; jmap-calendars 1.5; its own). */
+/**
+ * The names of the capabilities that Linden knows (RFC 8620, 2; RFC 8887; RFC 9670; jmap-calendars
+ * 1.5; its own).
+ */
 public final class Capability {
     public static final String CORE = "urn:ietf:params:jmap:core";
     public static final String WEBSOCKET = "urn:ietf:params:jmap:websocket";

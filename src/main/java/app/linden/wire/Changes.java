@@ -1,10 +1,12 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
-import java.util.ArrayList;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The response of a {@code /changes} (RFC 8620, 5.2). */
 public record Changes(

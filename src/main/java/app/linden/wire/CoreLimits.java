@@ -1,6 +1,7 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,8 @@ public record CoreLimits(
         int maxObjectsInGet,
         int maxObjectsInSet) {
     /** The smallest that RFC 8620 suggests, for servers that leave one out. */
-    public static final CoreLimits SUGGESTED = new CoreLimits(50_000_000, 4, 10_000_000, 4, 16, 500, 500);
+    public static final CoreLimits SUGGESTED =
+            new CoreLimits(50_000_000, 4, 10_000_000, 4, 16, 500, 500);
 
     public ObjectNode toJson() {
         ObjectNode json =

@@ -1,10 +1,12 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
-import java.util.ArrayList;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The response of a {@code /get} (RFC 8620, 5.1). */
 public record Got(String accountId, String state, List<ObjectNode> list, List<String> notFound) {

@@ -2,6 +2,7 @@ package app.linden.wire;
 
 import app.linden.base.Problem;
 import app.linden.model.Json;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,21 +2,25 @@ package app.linden.wire;
 
 import app.linden.base.Problem;
 import app.linden.model.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JMAP request (RFC 8620, 3.3).
  *
  * @param createdIds null when the client does not ask for them back
  */
-public record Request(List<String> using, List<Invocation> calls, @Nullable Map<String, String> createdIds) {
+public record Request(
+        List<String> using, List<Invocation> calls, @Nullable Map<String, String> createdIds) {
     public Request {
         using = List.copyOf(using);
         calls = List.copyOf(calls);
@@ -38,16 +42,19 @@ public record Request(List<String> using, List<Invocation> calls, @Nullable Map<
     /**
      * Reads a request.
      *
-     * @throws Problem BAD_INPUT when the JSON has not the form of a request (the server answers notRequest)
+     * @throws Problem BAD_INPUT when the JSON has not the form of a request (the server answers
+     *     notRequest)
      */
     public static Request of(JsonNode json) {
         if (!json.path("using").isArray() || !json.path("methodCalls").isArray()) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "A request needs the arrays using and methodCalls.");
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "A request needs the arrays using and methodCalls.");
         }
         List<String> using = new ArrayList<>();
         for (JsonNode name : json.path("using")) {
             if (!name.isString()) {
-                throw new Problem(Problem.Kind.BAD_INPUT, "The array using holds names of capabilities.");
+                throw new Problem(
+                        Problem.Kind.BAD_INPUT, "The array using holds names of capabilities.");
             }
             using.add(name.asString());
         }

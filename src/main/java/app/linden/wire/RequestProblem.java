@@ -1,7 +1,9 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +20,8 @@ public record RequestProblem(String type, int status, String detail, @Nullable S
     public static final String LIMIT = "urn:ietf:params:jmap:error:limit";
 
     public ObjectNode toJson() {
-        ObjectNode json = Json.object().put("type", type).put("status", status).put("detail", detail);
+        ObjectNode json =
+                Json.object().put("type", type).put("status", status).put("detail", detail);
         if (limit != null) {
             json.put("limit", limit);
         }

@@ -1,13 +1,17 @@
 package app.linden.wire;
 
-import app.linden.base.Problem;
 import app.linden.model.Json;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** "#argument": take the value from the response to an earlier call of the same request (RFC 8620, 3.7). */
+import java.util.List;
+
+/**
+ * "#argument": take the value from the response to an earlier call of the same request (RFC 8620,
+ * 3.7).
+ */
 public record ResultReference(String resultOf, String name, String path) {
 
     public ObjectNode toJson() {
@@ -17,7 +21,8 @@ public record ResultReference(String resultOf, String name, String path) {
     /**
      * The arguments with every reference resolved.
      *
-     * @throws MethodProblem invalidResultReference, or invalidArguments when an argument is given both ways
+     * @throws MethodProblem invalidResultReference, or invalidArguments when an argument is given
+     *     both ways
      */
     public static ObjectNode resolve(ObjectNode arguments, List<Invocation> earlier) {
         if (arguments.propertyNames().stream().noneMatch(n -> n.startsWith("#"))) {
@@ -31,7 +36,9 @@ public record ResultReference(String resultOf, String name, String path) {
                 continue;
             }
             if (arguments.has(name.substring(1))) {
-                throw new MethodProblem("invalidArguments", "Both " + name + " and " + name.substring(1) + " are given.");
+                throw new MethodProblem(
+                        "invalidArguments",
+                        "Both " + name + " and " + name.substring(1) + " are given.");
             }
             JsonNode json = argument.getValue();
             resolved.set(
@@ -51,7 +58,13 @@ public record ResultReference(String resultOf, String name, String path) {
                         .filter(i -> i.callId().equals(resultOf))
                         .findFirst()
                         .filter(i -> i.name().equals(name))
-                        .orElseThrow(() -> bad("There is no response " + name + " to the call " + resultOf + "."));
+                        .orElseThrow(() ->
+                                bad(
+                                        "There is no response "
+                                                + name
+                                                + " to the call "
+                                                + resultOf
+                                                + "."));
         if (!path.startsWith("/")) {
             throw bad("The path " + path + " is no JSON Pointer.");
         }
@@ -75,7 +88,10 @@ public record ResultReference(String resultOf, String name, String path) {
             }
             return all;
         }
-        JsonNode next = at.isArray() && name.matches("0|[1-9]\\d{0,8}") ? at.get(Integer.parseInt(name)) : at.get(name);
+        JsonNode next =
+                at.isArray() && name.matches("0|[1-9]\\d{0,8}")
+                        ? at.get(Integer.parseInt(name))
+                        : at.get(name);
         if (next == null) {
             throw bad("The path " + path + " leads nowhere.");
         }

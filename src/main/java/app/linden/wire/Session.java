@@ -2,12 +2,15 @@ package app.linden.wire;
 
 import app.linden.base.Problem;
 import app.linden.model.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The session object (RFC 8620, 2).
@@ -28,7 +31,10 @@ public record Session(
 
     /** One account of the session, with its capabilities. */
     public record Account(
-            String name, boolean isPersonal, boolean isReadOnly, Map<String, ObjectNode> accountCapabilities) {
+            String name,
+            boolean isPersonal,
+            boolean isReadOnly,
+            Map<String, ObjectNode> accountCapabilities) {
         public boolean has(String capability) {
             return accountCapabilities.containsKey(capability);
         }
@@ -49,12 +55,13 @@ public record Session(
         ObjectNode json = Json.object();
         put(json.putObject("capabilities"), capabilities);
         ObjectNode list = json.putObject("accounts");
-        accounts.forEach(
-                (id, a) -> {
-                    ObjectNode account = list.putObject(id);
-                    account.put("name", a.name).put("isPersonal", a.isPersonal).put("isReadOnly", a.isReadOnly);
-                    put(account.putObject("accountCapabilities"), a.accountCapabilities);
-                });
+        accounts.forEach((id, a) -> {
+            ObjectNode account = list.putObject(id);
+            account.put("name", a.name)
+                    .put("isPersonal", a.isPersonal)
+                    .put("isReadOnly", a.isReadOnly);
+            put(account.putObject("accountCapabilities"), a.accountCapabilities);
+        });
         ObjectNode primary = json.putObject("primaryAccounts");
         primaryAccounts.forEach(primary::put);
         return json.put("username", username)
@@ -68,7 +75,8 @@ public record Session(
     /** Reads a session; BAD_INPUT when the JSON is not one. */
     public static Session of(JsonNode json) {
         if (!json.path("capabilities").has(Capability.CORE) || !json.path("apiUrl").isString()) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "This address does not belong to a JMAP server.");
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "This address does not belong to a JMAP server.");
         }
         Map<String, Account> accounts = new LinkedHashMap<>();
         for (var p : json.path("accounts").properties()) {
@@ -82,7 +90,9 @@ public record Session(
                             objects(a.path("accountCapabilities"))));
         }
         Map<String, String> primary = new TreeMap<>();
-        json.path("primaryAccounts").properties().forEach(p -> primary.put(p.getKey(), p.getValue().asString("")));
+        json.path("primaryAccounts")
+                .properties()
+                .forEach(p -> primary.put(p.getKey(), p.getValue().asString("")));
         return new Session(
                 objects(json.path("capabilities")),
                 accounts,
@@ -102,7 +112,10 @@ public record Session(
     private static Map<String, ObjectNode> objects(JsonNode json) {
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
         json.properties()
-                .forEach(p -> objects.put(p.getKey(), p.getValue() instanceof ObjectNode o ? o : Json.object()));
+                .forEach(p ->
+                        objects.put(
+                                p.getKey(),
+                                p.getValue() instanceof ObjectNode o ? o : Json.object()));
         return objects;
     }
 }

@@ -1,11 +1,13 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
-import java.util.ArrayList;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Why one object of a {@code /set} was not created, updated or destroyed (RFC 8620, 5.3). */
 public record SetError(String type, String description, List<String> properties) {
@@ -35,6 +37,8 @@ public record SetError(String type, String description, List<String> properties)
         List<String> properties = new ArrayList<>();
         json.path("properties").forEach(p -> properties.add(p.asString("")));
         return new SetError(
-                json.path("type").asString("serverFail"), json.path("description").asString(""), properties);
+                json.path("type").asString("serverFail"),
+                json.path("description").asString(""),
+                properties);
     }
 }

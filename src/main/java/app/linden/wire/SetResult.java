@@ -1,14 +1,17 @@
 package app.linden.wire;
 
 import app.linden.model.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The response of a {@code /set} (RFC 8620, 5.3).
@@ -28,7 +31,11 @@ public record SetResult(
         Map<String, SetError> notDestroyed) {
 
     public ObjectNode toJson() {
-        ObjectNode json = Json.object().put("accountId", accountId).put("oldState", oldState).put("newState", newState);
+        ObjectNode json =
+                Json.object()
+                        .put("accountId", accountId)
+                        .put("oldState", oldState)
+                        .put("newState", newState);
         putAll(json, "created", created);
         putAll(json, "updated", updated);
         ArrayNode gone = json.putArray("destroyed");
@@ -56,7 +63,8 @@ public record SetResult(
 
     private static void putAll(ObjectNode json, String name, Map<String, ObjectNode> objects) {
         ObjectNode target = json.putObject(name);
-        objects.forEach((id, value) -> target.set(id, value.isEmpty() && name.equals("updated") ? Json.nil() : value));
+        objects.forEach((id, value) ->
+                target.set(id, value.isEmpty() && name.equals("updated") ? Json.nil() : value));
     }
 
     private static void putErrors(ObjectNode json, String name, Map<String, SetError> errors) {
@@ -67,7 +75,10 @@ public record SetResult(
     private static Map<String, ObjectNode> objects(JsonNode json) {
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
         json.properties()
-                .forEach(p -> objects.put(p.getKey(), p.getValue() instanceof ObjectNode o ? o : Json.object()));
+                .forEach(p ->
+                        objects.put(
+                                p.getKey(),
+                                p.getValue() instanceof ObjectNode o ? o : Json.object()));
         return objects;
     }
 

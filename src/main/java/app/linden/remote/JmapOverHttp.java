@@ -1,0 +1,198 @@
+package app.linden.remote;
+
+import app.linden.base.Problem;
+import app.linden.model.Json;
+import app.linden.wire.Request;
+import app.linden.wire.RequestProblem;
+import app.linden.wire.Response;
+import app.linden.wire.Session;
+
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.SSLException;
+
+/** JMAP over HTTPS by OkHttp, signed in with HTTP Basic. Thread-safe. */
+public final class JmapOverHttp implements Remote {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    /** Bodies beyond this are not read: no honest answer to our requests is as large. */
+    private static final long MOST_BYTES = 64_000_000;
+
+    private final OkHttpClient http;
+    private final HttpUrl sessionUrl;
+    private final String authorization;
+    private volatile @Nullable HttpUrl reachedUrl;
+    private volatile @Nullable Session session;
+
+    /**
+     * @param typed what the person typed as the server's address
+     * @throws Problem BAD_INPUT when it is none
+     */
+    public JmapOverHttp(String typed, String username, String password) {
+        this.sessionUrl = Addresses.session(typed);
+        this.authorization = Credentials.basic(username, password, StandardCharsets.UTF_8);
+        this.http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .readTimeout(Duration.ofSeconds(60))
+                        .callTimeout(Duration.ofMinutes(3))
+                        .pingInterval(Duration.ofSeconds(30))
+                        .build();
+    }
+
+    @Override
+    public Session session() {
+        okhttp3.Request request =
+                new okhttp3.Request.Builder()
+                        .url(sessionUrl)
+                        .header("Authorization", authorization)
+                        .build();
+        try (okhttp3.Response answer = http.newCall(request).execute()) {
+            Session fetched = read(() -> Session.of(body(answer)));
+            reachedUrl = answer.request().url();
+            session = fetched;
+            return fetched;
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public Response call(Request request) {
+        Session known = session == null ? session() : session;
+        HttpUrl url =
+                Addresses.resolve(reachedUrl == null ? sessionUrl : reachedUrl, known.apiUrl());
+        okhttp3.Request post =
+                new okhttp3.Request.Builder()
+                        .url(url)
+                        .header("Authorization", authorization)
+                        .header("Accept", "application/json")
+                        .post(
+                                RequestBody.create(
+                                        Json.write(request.toJson())
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        JSON))
+                        .build();
+        try (okhttp3.Response answer = http.newCall(post).execute()) {
+            return read(() -> Response.of(body(answer)));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public AutoCloseable listen(Listener listener) {
+        Session known = session == null ? session() : session;
+        String given = known.webSocketUrl();
+        if (given == null) {
+            return () -> {};
+        }
+        HttpUrl base = reachedUrl == null ? sessionUrl : reachedUrl;
+        Live live =
+                new Live(
+                        Addresses.webSocket(base, given),
+                        authorization,
+                        List.of("Calendar", "CalendarEvent"),
+                        listener);
+        live.start();
+        return live;
+    }
+
+    private interface Reader<T> {
+        T read() throws IOException;
+    }
+
+    /** What is no JMAP may be a hotel's login page: parse nothing, conclude nothing. */
+    private static <T> T read(Reader<T> reader) throws IOException {
+        try {
+            return reader.read();
+        } catch (Problem e) {
+            if (e.kind() == Problem.Kind.BAD_INPUT) {
+                throw new Problem(
+                        Problem.Kind.TRY_LATER,
+                        "What answers at this address is not a JMAP server.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static JsonNode body(okhttp3.Response answer) throws IOException {
+        if (answer.code() == 401) {
+            throw new Problem(
+                    Problem.Kind.SIGN_IN, "The server does not accept this name and password.");
+        }
+        String type = answer.header("Content-Type", "");
+        boolean json =
+                type != null
+                        && (type.startsWith("application/json")
+                                || type.startsWith("application/problem+json"));
+        if (answer.isSuccessful() && json) {
+            return Json.parse(limited(answer));
+        }
+        if (answer.code() >= 400 && answer.code() < 500 && json) {
+            RequestProblem problem = RequestProblem.of(Json.parse(limited(answer)));
+            if (problem.type().startsWith("urn:ietf:params:jmap:error:")) {
+                throw new Rejected(problem);
+            }
+        }
+        throw new Problem(Problem.Kind.TRY_LATER, sentence(answer.code()));
+    }
+
+    private static String sentence(int status) {
+        return switch (status / 100) {
+            case 2, 3 -> "What answers at this address is not a JMAP server.";
+            case 4 ->
+                    status == 404
+                            ? "There is no JMAP server at this address."
+                            : "The server refuses to answer (HTTP " + status + ").";
+            default ->
+                    "The server has a problem (HTTP " + status + "); Linden tries again by itself.";
+        };
+    }
+
+    private static String limited(okhttp3.Response answer) throws IOException {
+        var source = answer.body().source();
+        if (source.request(MOST_BYTES + 1)) {
+            throw new Problem(Problem.Kind.TRY_LATER, "The server's answer is too large.");
+        }
+        return source.readString(StandardCharsets.UTF_8);
+    }
+
+    private static Problem unreachable(IOException e) {
+        String sentence =
+                switch (e) {
+                    case UnknownHostException u ->
+                            "The server’s name is not known, or this computer is offline.";
+                    case ConnectException c -> "The server cannot be reached.";
+                    case SSLException s ->
+                            "The connection is not safe, so Linden stopped: " + s.getMessage();
+                    case InterruptedIOException t -> "The server takes too long to answer.";
+                    default -> "The connection to the server broke.";
+                };
+        return new Problem(Problem.Kind.TRY_LATER, sentence, e);
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

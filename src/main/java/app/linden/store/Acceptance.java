@@ -1,0 +1,143 @@
+package app.linden.store;
+
+import app.linden.model.Json;
+import app.linden.model.Merge;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+import app.linden.store.Outbox.Entry;
+import app.linden.store.Outbox.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in the server's versions and rebases what waits on them; part of one transaction. */
+final class Acceptance {
+    private final Desk desk;
+    private final References references;
+
+    Acceptance(Desk desk) {
+        this.desk = desk;
+        this.references = new References(desk);
+    }
+
+    void accept(Pulled pulled) {
+        pulled.objects()
+                .forEach((serverId, object) ->
+                        accept(
+                                pulled.accountId(),
+                                pulled.type(),
+                                serverId,
+                                references.toLocal(pulled.accountId(), pulled.type(), object)));
+        for (String serverId : pulled.gone()) {
+            Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
+                    .ifPresent(this::gone);
+        }
+        if (pulled.newState() != null) {
+            saveState(desk, pulled.accountId(), pulled.type(), pulled.newState());
+        }
+    }
+
+    static void saveState(Desk desk, String accountId, Type type, String state) {
+        desk.sql.update(
+                "MERGE INTO sync_state (account_id, type, state) KEY (account_id, type) VALUES (?,"
+                    + " ?, ?)",
+                accountId,
+                type.name(),
+                state);
+    }
+
+    private void accept(String accountId, Type type, String serverId, ObjectNode remote) {
+        Stored stored =
+                Documents.findByServerId(desk.sql, accountId, type, serverId)
+                        .or(() -> pendingCreate(accountId, type, remote))
+                        .orElse(null);
+        if (stored == null) {
+            desk.save(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
+            return;
+        }
+        List<Entry> entries = Outbox.of(desk.sql, stored.id());
+        if (entries.isEmpty()) {
+            if (!remote.equals(stored.base()) || !remote.equals(stored.work())) {
+                desk.save(stored.with(serverId, remote, remote));
+            }
+            return;
+        }
+        rebase(stored, entries, serverId, remote);
+    }
+
+    /**
+     * An event of mine whose create may have arrived without my hearing of it: the uid tells (the
+     * idempotency key).
+     */
+    private Optional<Stored> pendingCreate(String accountId, Type type, ObjectNode remote) {
+        String uid = remote.path("uid").asString("");
+        if (type != Type.EVENT || uid.isEmpty()) {
+            return Optional.empty();
+        }
+        return Documents.findByUid(desk.sql, accountId, uid).stream()
+                .filter(s -> s.serverId() == null)
+                .findFirst();
+    }
+
+    private void rebase(Stored stored, List<Entry> entries, String serverId, ObjectNode remote) {
+        Rebase.Outcome outcome = Rebase.of(stored.base(), entries, remote);
+        ObjectNode work = outcome.work();
+        if (work == null) {
+            entries.stream()
+                    .filter(e -> e.kind() != Kind.DESTROY)
+                    .forEach(e -> Outbox.remove(desk.sql, e.seq()));
+            desk.save(stored.with(serverId, remote, null));
+            return;
+        }
+        Entry first = entries.getFirst();
+        entries.stream().skip(1).forEach(e -> Outbox.remove(desk.sql, e.seq()));
+        if (outcome.toSend().isEmpty()) {
+            Outbox.remove(desk.sql, first.seq());
+            work = remote;
+        } else {
+            Outbox.rewrite(
+                    desk.sql,
+                    first.seq(),
+                    Kind.UPDATE,
+                    outcome.toSend().toJson(),
+                    outcome.toSend().valuesIn(remote).toJson());
+        }
+        desk.changed.outbox();
+        Stored after = stored.with(serverId, remote, work);
+        desk.save(after);
+        addClashes(after, outcome.clashes());
+    }
+
+    private void addClashes(Stored stored, List<Merge.Clash> clashes) {
+        for (Merge.Clash clash : clashes) {
+            ConflictRows.add(
+                    desk.sql, desk.ids.next(), stored.id(), stored.title(), clash, desk.now);
+        }
+    }
+
+    /**
+     * Deleted there: the deletion stands; what the person had changed waits in the trash and on a
+     * card.
+     */
+    private void gone(Stored stored) {
+        List<Entry> entries = Outbox.of(desk.sql, stored.id());
+        boolean alsoDeletedHere = stored.work() == null;
+        desk.trash(stored, "deleted by others");
+        if (!entries.isEmpty() && !alsoDeletedHere) {
+            addClashes(
+                    stored,
+                    List.of(
+                            new Merge.Clash(
+                                    ConflictRows.DELETED, mine(stored.work()), Json.object())));
+        }
+        desk.remove(stored);
+    }
+
+    private static ObjectNode mine(@Nullable ObjectNode work) {
+        return work == null ? Json.object() : work;
+    }
+}

@@ -1,0 +1,52 @@
+package app.linden.store;
+
+import app.linden.model.Account;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the accounts of a sign-in in line with its session; part of one transaction. */
+final class AccountUpdate {
+    private final Desk desk;
+
+    AccountUpdate(Desk desk) {
+        this.desk = desk;
+    }
+
+    void apply(String loginId, List<Account> present) {
+        Map<String, Account> known = new HashMap<>();
+        AccountRows.ofLogin(desk.sql, loginId).forEach(a -> known.put(a.serverId(), a));
+        for (Account account : present) {
+            Account before = known.remove(account.serverId());
+            Account now =
+                    new Account(
+                            before == null ? account.id() : before.id(),
+                            loginId,
+                            account.serverId(),
+                            account.name(),
+                            account.personal(),
+                            account.readOnly());
+            if (!now.equals(before)) {
+                AccountRows.save(desk.sql, now);
+                desk.changed.calendars();
+            }
+        }
+        known.values().forEach(this::remove);
+    }
+
+    private void remove(Account account) {
+        for (Type type : Type.values()) {
+            for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
+                if (!Outbox.of(desk.sql, stored.id()).isEmpty()) {
+                    desk.trash(stored, "account gone");
+                }
+                desk.remove(stored);
+            }
+        }
+        AccountRows.remove(desk.sql, account.id());
+        desk.changed.calendars();
+    }
+}

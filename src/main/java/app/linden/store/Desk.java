@@ -1,0 +1,72 @@
+package app.linden.store;
+
+import app.linden.base.Ids;
+import app.linden.db.Sql;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+
+/**
+ * One transaction's work place: saves documents so that the occurrence index and the announcement
+ * never lag behind. Lives on the writer thread.
+ */
+final class Desk {
+    final Sql sql;
+    final Announcer.Changed changed;
+    final Ids ids;
+    final long now;
+    private final Supplier<LocalDateTime> horizon;
+
+    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<LocalDateTime> horizon) {
+        this.sql = sql;
+        this.changed = changed;
+        this.ids = ids;
+        this.now = now;
+        this.horizon = horizon;
+    }
+
+    /** Saves a document and indexes what the person now sees of it. */
+    void save(Stored stored) {
+        Documents.save(sql, stored);
+        if (stored.type() == Type.EVENT) {
+            Event event = stored.work() == null ? null : Event.of(stored.work());
+            OccurrenceIndex.replace(sql, stored.id(), event, horizon.get());
+            changed.event(stored.id());
+        } else {
+            changed.calendars();
+        }
+    }
+
+    /** Forgets a document with its waiting changes. */
+    void remove(Stored stored) {
+        Documents.remove(sql, stored.id());
+        Outbox.removeOf(sql, stored.id());
+        changed.outbox();
+        if (stored.type() == Type.EVENT) {
+            OccurrenceIndex.remove(sql, stored.id());
+            changed.event(stored.id());
+        } else {
+            changed.calendars();
+        }
+    }
+
+    /** Keeps a copy of what the person had, for as long as the trash is kept. */
+    void trash(Stored stored, String reason) {
+        var document = stored.work() == null ? stored.base() : stored.work();
+        if (document != null) {
+            sql.update(
+                    "INSERT INTO trash VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    ids.next(),
+                    stored.id(),
+                    stored.accountId(),
+                    stored.type().name(),
+                    Json.canonical(document),
+                    reason,
+                    now);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.linden.store;
+
+import app.linden.db.Sql;
+import app.linden.model.Json;
+import app.linden.model.Type;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of the object table. */
+final class Documents {
+    private static final String COLUMNS =
+            "SELECT id, account_id, type, server_id, base, work FROM object ";
+
+    /**
+     * One object as the cache knows it; references inside are local ids.
+     *
+     * @param serverId null until the server has it
+     * @param base what the server last said, null when it has said nothing yet
+     * @param work what the person sees, null when they deleted it
+     */
+    record Stored(
+            String id,
+            String accountId,
+            Type type,
+            @Nullable String serverId,
+            @Nullable ObjectNode base,
+            @Nullable ObjectNode work) {
+
+        String title() {
+            ObjectNode document = work == null ? base : work;
+            return document == null
+                    ? ""
+                    : document.path(type == Type.EVENT ? "title" : "name").asString("");
+        }
+
+        Stored with(
+                @Nullable String newServerId,
+                @Nullable ObjectNode newBase,
+                @Nullable ObjectNode newWork) {
+            return new Stored(id, accountId, type, newServerId, newBase, newWork);
+        }
+    }
+
+    private Documents() {}
+
+    static Optional<Stored> find(Sql sql, String id) {
+        return sql.one(COLUMNS + "WHERE id = ?", Documents::read, id);
+    }
+
+    static Optional<Stored> findByServerId(Sql sql, String accountId, Type type, String serverId) {
+        return sql.one(
+                COLUMNS + "WHERE account_id = ? AND type = ? AND server_id = ?",
+                Documents::read,
+                accountId,
+                type.name(),
+                serverId);
+    }
+
+    /** Events of an account with this uid; more than one only where a server allows it. */
+    static List<Stored> findByUid(Sql sql, String accountId, String uid) {
+        return sql.list(
+                COLUMNS + "WHERE uid = ? AND account_id = ?", Documents::read, uid, accountId);
+    }
+
+    static List<Stored> ofType(Sql sql, Type type) {
+        return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
+    }
+
+    static List<Stored> ofAccount(Sql sql, String accountId, Type type) {
+        return sql.list(
+                COLUMNS + "WHERE type = ? AND account_id = ?",
+                Documents::read,
+                type.name(),
+                accountId);
+    }
+
+    static void save(Sql sql, Stored o) {
+        ObjectNode document = o.work == null ? o.base : o.work;
+        String uid =
+                document == null || o.type != Type.EVENT
+                        ? null
+                        : document.path("uid").asString(null);
+        sql.update(
+                "MERGE INTO object (id, account_id, type, server_id, uid, base, work) KEY (id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                o.id,
+                o.accountId,
+                o.type.name(),
+                o.serverId,
+                uid,
+                text(o.base),
+                text(o.work));
+    }
+
+    static void remove(Sql sql, String id) {
+        sql.update("DELETE FROM object WHERE id = ?", id);
+    }
+
+    private static Stored read(Sql.Row row) {
+        return new Stored(
+                row.text(1),
+                row.text(2),
+                Type.valueOf(row.text(3)),
+                row.textOrNull(4),
+                tree(row.textOrNull(5)),
+                tree(row.textOrNull(6)));
+    }
+
+    private static @Nullable ObjectNode tree(@Nullable String text) {
+        return text == null ? null : Json.parseObject(text);
+    }
+
+    /** Canonical, so that equal documents are equal bytes on every device. */
+    private static @Nullable String text(@Nullable ObjectNode tree) {
+        return tree == null ? null : Json.canonical(tree);
+    }
+}

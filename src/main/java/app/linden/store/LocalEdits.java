@@ -1,0 +1,159 @@
+package app.linden.store;
+
+import app.linden.base.Problem;
+import app.linden.model.Json;
+import app.linden.model.Patch;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+import app.linden.store.Outbox.Entry;
+import app.linden.store.Outbox.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/**
+ * The person's edits: the new version and its outbox row in one transaction. What was not sent yet
+ * is folded together; what may be on the server already is never rewritten, a new row follows it.
+ */
+final class LocalEdits {
+    private final Desk desk;
+
+    LocalEdits(Desk desk) {
+        this.desk = desk;
+    }
+
+    void apply(Intent intent) {
+        switch (intent) {
+            case Intent.Create c -> create(c);
+            case Intent.Update u -> {
+                Stored stored = existing(u.objectId());
+                update(stored, u.patch().applyLeniently(work(stored)));
+            }
+            case Intent.Destroy d -> destroy(existing(d.objectId()));
+        }
+    }
+
+    private void create(Intent.Create c) {
+        desk.save(new Stored(c.objectId(), c.accountId(), c.type(), null, null, c.object()));
+        if (isSynced(c.accountId())) {
+            Outbox.add(
+                    desk.sql,
+                    c.objectId(),
+                    c.accountId(),
+                    Kind.CREATE,
+                    c.object(),
+                    Json.object(),
+                    desk.now);
+            desk.changed.outbox();
+        }
+    }
+
+    /** Makes {@code after} what the person sees; does nothing where it is that already. */
+    void update(Stored stored, ObjectNode after) {
+        ObjectNode before = work(stored);
+        Patch patch = Patch.between(before, after);
+        if (patch.isEmpty()) {
+            return;
+        }
+        desk.save(stored.with(stored.serverId(), stored.base(), after));
+        if (!isSynced(stored.accountId())) {
+            return;
+        }
+        Entry last = last(stored.id());
+        if (last == null || last.sent()) {
+            Outbox.add(
+                    desk.sql,
+                    stored.id(),
+                    stored.accountId(),
+                    Kind.UPDATE,
+                    patch.toJson(),
+                    patch.valuesIn(before).toJson(),
+                    desk.now);
+        } else if (last.kind() == Kind.CREATE) {
+            Outbox.rewrite(desk.sql, last.seq(), Kind.CREATE, after, last.pre());
+        } else {
+            fold(last, patch, before);
+        }
+        desk.changed.outbox();
+    }
+
+    private void fold(Entry last, Patch patch, ObjectNode before) {
+        Patch both = Patch.of(last.patch()).then(patch);
+        Patch pre = both.valuesIn(Patch.of(last.pre()).applyLeniently(before));
+        if (both.equals(pre)) {
+            // Changed and changed back before anybody heard of it.
+            Outbox.remove(desk.sql, last.seq());
+        } else {
+            Outbox.rewrite(desk.sql, last.seq(), Kind.UPDATE, both.toJson(), pre.toJson());
+        }
+    }
+
+    private void destroy(Stored stored) {
+        ObjectNode before = work(stored);
+        desk.trash(stored, "deleted");
+        if (stored.type() == Type.CALENDAR) {
+            destroyUnsentEventsIn(stored);
+        }
+        Entry last = last(stored.id());
+        boolean unknownToServer = last != null && !last.sent() && last.kind() == Kind.CREATE;
+        if (unknownToServer || !isSynced(stored.accountId())) {
+            desk.remove(stored);
+            return;
+        }
+        if (last != null && !last.sent()) {
+            Outbox.remove(desk.sql, last.seq());
+        }
+        desk.save(stored.with(stored.serverId(), stored.base(), null));
+        Outbox.add(
+                desk.sql,
+                stored.id(),
+                stored.accountId(),
+                Kind.DESTROY,
+                Json.object(),
+                before,
+                desk.now);
+        desk.changed.outbox();
+    }
+
+    /**
+     * The server deletes the events that it has with their calendar; those that it never saw are
+     * ours to delete.
+     */
+    private void destroyUnsentEventsIn(Stored calendar) {
+        boolean local = !isSynced(calendar.accountId());
+        for (Stored event : Documents.ofAccount(desk.sql, calendar.accountId(), Type.EVENT)) {
+            boolean inside =
+                    event.work() != null && event.work().path("calendarIds").has(calendar.id());
+            if (inside && (local || event.serverId() == null)) {
+                destroy(event);
+            }
+        }
+    }
+
+    private @Nullable Entry last(String objectId) {
+        List<Entry> entries = Outbox.of(desk.sql, objectId);
+        return entries.isEmpty() ? null : entries.getLast();
+    }
+
+    private boolean isSynced(String accountId) {
+        return AccountRows.find(desk.sql, accountId).map(a -> !a.isLocal()).orElse(false);
+    }
+
+    private Stored existing(String id) {
+        return Documents.find(desk.sql, id).orElseThrow(LocalEdits::gone);
+    }
+
+    private static ObjectNode work(Stored stored) {
+        if (stored.work() == null) {
+            throw gone();
+        }
+        return stored.work();
+    }
+
+    static Problem gone() {
+        return new Problem(Problem.Kind.BAD_INPUT, "This was deleted in the meantime.");
+    }
+}

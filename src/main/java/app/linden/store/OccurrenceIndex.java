@@ -1,0 +1,137 @@
+package app.linden.store;
+
+import app.linden.db.Sql;
+import app.linden.model.Event;
+import app.linden.model.Mark;
+import app.linden.model.Occurrence;
+import app.linden.model.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The occurrence table: "what happens between these instants" without reading an event. Its cost
+ * depends on what is in the range, not on how many events there are.
+ */
+final class OccurrenceIndex {
+    /**
+     * Occurrences up to this long are found by looking back this far; longer ones by a look at all
+     * long ones.
+     */
+    private static final long LONG = 8 * 86_400L;
+
+    private static final long DAY = 86_400L;
+
+    private static final String COLUMNS =
+            "event_id, recurrence_id, calendar_id, start_at, end_at, floating, title, color, place,"
+                + " marks, EXISTS (SELECT 1 FROM outbox b WHERE b.object_id = o.event_id), EXISTS"
+                + " (SELECT 1 FROM conflict c WHERE c.object_id = o.event_id)";
+
+    private OccurrenceIndex() {}
+
+    static void replace(Sql sql, String eventId, @Nullable Event event, LocalDateTime horizon) {
+        remove(sql, eventId);
+        if (event == null) {
+            return;
+        }
+        OccurrenceRows.Rows rows = OccurrenceRows.of(eventId, event, horizon);
+        List<@Nullable Object[]> parameters = new ArrayList<>(rows.occurrences().size());
+        for (Occurrence o : rows.occurrences()) {
+            parameters.add(
+                    new @Nullable Object[] {
+                        o.eventId(),
+                        o.recurrenceId() == null ? null : Event.write(o.recurrenceId()),
+                        o.calendarId(),
+                        o.span().seconds() > LONG,
+                        o.span().start(),
+                        o.span().end(),
+                        o.span().floating(),
+                        o.title(),
+                        o.color(),
+                        o.place(),
+                        o.marks()
+                    });
+        }
+        sql.batch("INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parameters);
+        if (rows.goesOn()) {
+            sql.update(
+                    "INSERT INTO series VALUES (?, ?)",
+                    eventId,
+                    horizon.toEpochSecond(ZoneOffset.UTC));
+        }
+    }
+
+    static void remove(Sql sql, String eventId) {
+        sql.update("DELETE FROM occurrence WHERE event_id = ?", eventId);
+        sql.update("DELETE FROM series WHERE event_id = ?", eventId);
+    }
+
+    /**
+     * The occurrences that touch the days from {@code from} to {@code to} (exclusive) as days are
+     * in {@code zone}.
+     */
+    static List<Occurrence> find(Sql sql, LocalDate from, LocalDate to, ZoneId zone) {
+        long wallFrom = from.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        long wallTo = to.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        // Wall time and UTC differ by less than a day, so one query with a day's slack serves
+        // floating and zoned rows.
+        long low = wallFrom - DAY;
+        long high = wallTo + DAY;
+        Instant first = from.atStartOfDay(zone).toInstant();
+        Instant last = to.atStartOfDay(zone).toInstant();
+        List<Occurrence> found = new ArrayList<>();
+        for (Occurrence o :
+                sql.list(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM occurrence o WHERE is_long = FALSE AND start_at >= ? AND"
+                                + " start_at < ? AND end_at >= ? UNION ALL SELECT "
+                                + COLUMNS
+                                + " FROM occurrence o WHERE is_long = TRUE AND start_at < ? AND"
+                                + " end_at >= ?",
+                        OccurrenceIndex::read,
+                        low - LONG,
+                        high,
+                        low,
+                        high,
+                        low)) {
+            Span span = o.span();
+            boolean touches =
+                    span.floating()
+                            ? touches(span, wallFrom, wallTo)
+                            : touches(span, first.getEpochSecond(), last.getEpochSecond());
+            if (touches) {
+                found.add(o);
+            }
+        }
+        return found;
+    }
+
+    /** An occurrence without a length counts at its start. */
+    private static boolean touches(Span span, long from, long to) {
+        return span.start() < to && (span.end() > from || span.start() >= from);
+    }
+
+    private static Occurrence read(Sql.Row row) {
+        String recurrenceId = row.textOrNull(2);
+        int marks = (int) row.number(10);
+        marks |= row.flag(11) ? Mark.UNSENT.bit() : 0;
+        marks |= row.flag(12) ? Mark.CONFLICT.bit() : 0;
+        return new Occurrence(
+                row.text(1),
+                recurrenceId == null ? null : LocalDateTime.parse(recurrenceId),
+                row.text(3),
+                new Span(row.number(4), row.number(5), row.flag(6)),
+                row.text(7),
+                row.textOrNull(8),
+                row.textOrNull(9),
+                marks);
+    }
+}

@@ -1,0 +1,74 @@
+package app.linden.store;
+
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns references in documents from server ids to local ids and back, at the border of the cache.
+ * Inside the cache there are local ids only, and they never change.
+ */
+final class References {
+    private final Desk desk;
+
+    References(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A document from the server with local ids inside and without its own. */
+    ObjectNode toLocal(String accountId, Type type, ObjectNode fromServer) {
+        ObjectNode document = fromServer.deepCopy();
+        document.remove("id");
+        if (type == Type.EVENT && document.get("calendarIds") instanceof ObjectNode calendars) {
+            ObjectNode local = Json.object();
+            for (Map.Entry<String, JsonNode> c : calendars.properties()) {
+                local.set(calendar(accountId, c.getKey()), c.getValue());
+            }
+            document.set("calendarIds", local);
+        }
+        return document;
+    }
+
+    /**
+     * A patch or a whole new object as the server knows it; empty when it refers to a calendar that
+     * the server does not have yet.
+     */
+    Optional<ObjectNode> toServer(Type type, ObjectNode local) {
+        ObjectNode document = local.deepCopy();
+        if (type == Type.EVENT && document.get("calendarIds") instanceof ObjectNode calendars) {
+            ObjectNode remote = Json.object();
+            for (Map.Entry<String, JsonNode> c : calendars.properties()) {
+                Optional<String> serverId =
+                        Documents.find(desk.sql, c.getKey()).map(Stored::serverId);
+                if (serverId.isEmpty()) {
+                    return Optional.empty();
+                }
+                remote.set(serverId.get(), c.getValue());
+            }
+            document.set("calendarIds", remote);
+        }
+        return Optional.of(document);
+    }
+
+    /**
+     * An event may come before its calendar; then the calendar's id is given now and its row filled
+     * by the next pull.
+     */
+    private String calendar(String accountId, String serverId) {
+        return Documents.findByServerId(desk.sql, accountId, Type.CALENDAR, serverId)
+                .map(Stored::id)
+                .orElseGet(() -> {
+                    String id = desk.ids.next();
+                    Documents.save(
+                            desk.sql,
+                            new Stored(id, accountId, Type.CALENDAR, serverId, null, null));
+                    return id;
+                });
+    }
+}

@@ -1,0 +1,181 @@
+package app.linden.store;
+
+import app.linden.base.Ids;
+import app.linden.model.Account;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+import app.linden.store.Outbox.Entry;
+import app.linden.store.Outbox.Kind;
+import app.linden.store.Outbox.Status;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What sync may do with the cache. Every write is one transaction; futures complete when it is safe
+ * on disk.
+ */
+public final class ServerSide {
+    private final Store store;
+
+    ServerSide(Store store) {
+        this.store = store;
+    }
+
+    public List<Login> logins() {
+        return store.read(AccountRows::logins);
+    }
+
+    public CompletableFuture<Void> save(Login login) {
+        return store.write(false, desk -> AccountRows.save(desk.sql, login));
+    }
+
+    public List<Account> accountsOf(String loginId) {
+        return store.read(sql -> AccountRows.ofLogin(sql, loginId));
+    }
+
+    /**
+     * The accounts that a session names. New ones are added; those that are gone leave with their
+     * data, of which what the person had changed goes to the trash.
+     *
+     * @param present server ids among their other properties; the local ids in them count only for
+     *     new ones
+     */
+    public CompletableFuture<Void> acceptAccounts(String loginId, List<Account> present) {
+        return store.write(true, desk -> new AccountUpdate(desk).apply(loginId, present));
+    }
+
+    /** The state up to which a type of an account was pulled; empty before the first time. */
+    public Optional<String> state(String accountId, Type type) {
+        return store.read(sql ->
+                sql.one(
+                        "SELECT state FROM sync_state WHERE account_id = ? AND type = ?",
+                        r -> r.text(1),
+                        accountId,
+                        type.name()));
+    }
+
+    /** Server ids of all objects that the cache has from the server, for a full comparison. */
+    public Set<String> knownServerIds(String accountId, Type type) {
+        return store.read(sql ->
+                new HashSet<>(
+                        sql.list(
+                                "SELECT server_id FROM object WHERE account_id = ? AND type = ?"
+                                        + " AND server_id IS NOT NULL",
+                                r -> r.text(1),
+                                accountId,
+                                type.name())));
+    }
+
+    /**
+     * Takes in what the server said and rebases what waits on it; the state moves in the same
+     * transaction.
+     */
+    public CompletableFuture<Void> accept(Pulled pulled) {
+        return store.write(true, desk -> new Acceptance(desk).accept(pulled));
+    }
+
+    /** Whether anything of an account could be sent now. */
+    public boolean hasQueued(String accountId) {
+        return store.read(sql -> !Outbox.inStatus(sql, accountId, Status.QUEUED, 1).isEmpty());
+    }
+
+    /**
+     * Whether changes were on their way when the program ended or a request failed, so that a pull
+     * must come first.
+     */
+    public CompletableFuture<Integer> requeueInFlight(String accountId) {
+        return store.call(false, desk -> Outbox.requeueInFlight(desk.sql, accountId));
+    }
+
+    /**
+     * The next changes to send, all of one type and of different objects, marked as in flight
+     * before anybody sends them. Calendars go before events, since events refer to them.
+     */
+    public CompletableFuture<List<Outgoing>> takeBatch(String accountId, Type type, int most) {
+        return store.call(false, desk -> take(desk, accountId, type, most));
+    }
+
+    private static List<Outgoing> take(Desk desk, String accountId, Type type, int most) {
+        References references = new References(desk);
+        Set<String> seen = new HashSet<>();
+        List<Outgoing> batch = new ArrayList<>();
+        List<Entry> taken = new ArrayList<>();
+        // Looks a little further than the batch is long, since entries of the other type stand in
+        // between.
+        for (Entry entry : Outbox.inStatus(desk.sql, accountId, Status.QUEUED, most * 4 + 100)) {
+            Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
+            if (stored == null
+                    || stored.type() != type
+                    || !seen.add(entry.objectId())
+                    || batch.size() == most) {
+                continue;
+            }
+            outgoing(entry, stored, references)
+                    .ifPresent(o -> {
+                        batch.add(o);
+                        taken.add(entry);
+                    });
+        }
+        Outbox.markInFlight(desk.sql, taken);
+        return batch;
+    }
+
+    private static Optional<Outgoing> outgoing(Entry entry, Stored stored, References references) {
+        Outgoing.Act act = Outgoing.Act.valueOf(entry.kind().name());
+        if (entry.kind() != Kind.CREATE && stored.serverId() == null) {
+            return Optional.empty();
+        }
+        return references
+                .toServer(stored.type(), entry.patch())
+                .map(content ->
+                        new Outgoing(entry.seq(), stored.id(), act, stored.serverId(), content));
+    }
+
+    /**
+     * Notes how a batch ended.
+     *
+     * @param oldState the state in which the server applied it, null when it does not say
+     * @param newState the state after it; taken over only when nothing else happened since the last
+     *     pull
+     */
+    public CompletableFuture<Void> settle(
+            String accountId,
+            Type type,
+            List<Settled> outcomes,
+            @Nullable String oldState,
+            @Nullable String newState) {
+        return store.write(
+                false,
+                desk -> new Settlement(desk).settle(accountId, type, outcomes, oldState, newState));
+    }
+
+    /** How many changes of a sign-in's accounts wait, and how many of those are parked. */
+    public Map<Boolean, Integer> waiting(String loginId) {
+        return store.read(sql -> {
+            Map<Boolean, Integer> counts = new HashMap<>(Map.of(false, 0, true, 0));
+            sql.list(
+                    "SELECT b.status = 'PARKED', COUNT(*) FROM outbox b JOIN account a ON a.id ="
+                        + " b.account_id WHERE a.login_id = ? GROUP BY b.status = 'PARKED'",
+                    r -> counts.put(r.flag(1), (int) r.number(2)),
+                    loginId);
+            return counts;
+        });
+    }
+
+    public int conflicts() {
+        return store.read(sql -> (int) sql.number("SELECT COUNT(*) FROM conflict"));
+    }
+
+    public Ids ids() {
+        return store.ids();
+    }
+}

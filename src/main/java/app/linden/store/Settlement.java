@@ -1,0 +1,101 @@
+package app.linden.store;
+
+import app.linden.model.Json;
+import app.linden.model.Patch;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+import app.linden.store.Outbox.Entry;
+import app.linden.store.Outbox.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Notes how the changes of a batch ended; part of one transaction. */
+final class Settlement {
+    private final Desk desk;
+    private final References references;
+
+    Settlement(Desk desk) {
+        this.desk = desk;
+        this.references = new References(desk);
+    }
+
+    void settle(
+            String accountId,
+            Type type,
+            List<Settled> outcomes,
+            @Nullable String oldState,
+            @Nullable String newState) {
+        Map<Long, Entry> inFlight = new HashMap<>();
+        Outbox.inStatus(desk.sql, accountId, Outbox.Status.IN_FLIGHT, Integer.MAX_VALUE)
+                .forEach(e -> inFlight.put(e.seq(), e));
+        for (Settled outcome : outcomes) {
+            Entry entry = inFlight.get(outcome.seq());
+            if (entry != null) {
+                settle(accountId, type, entry, outcome);
+            }
+        }
+        desk.changed.outbox();
+        boolean nothingBetween =
+                oldState != null
+                        && desk.sql
+                                .one(
+                                        "SELECT state FROM sync_state WHERE account_id = ? AND type"
+                                            + " = ?",
+                                        r -> r.text(1),
+                                        accountId,
+                                        type.name())
+                                .filter(oldState::equals)
+                                .isPresent();
+        if (newState != null && nothingBetween) {
+            Acceptance.saveState(desk, accountId, type, newState);
+        }
+    }
+
+    private void settle(String accountId, Type type, Entry entry, Settled outcome) {
+        switch (outcome) {
+            case Settled.Done done -> done(accountId, type, entry, done);
+            case Settled.Refused refused -> Outbox.park(desk.sql, entry.seq(), refused.reason());
+            case Settled.Again again -> Outbox.queueAgain(desk.sql, again.seq());
+        }
+    }
+
+    private void done(String accountId, Type type, Entry entry, Settled.Done done) {
+        Outbox.remove(desk.sql, entry.seq());
+        Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
+        if (stored == null) {
+            return;
+        }
+        if (entry.kind() == Kind.DESTROY) {
+            desk.remove(stored);
+            return;
+        }
+        ObjectNode sent =
+                entry.kind() == Kind.CREATE
+                        ? entry.patch().deepCopy()
+                        : Patch.of(entry.patch())
+                                .applyLeniently(
+                                        stored.base() == null ? Json.object() : stored.base());
+        references
+                .toLocal(accountId, type, done.serverSet())
+                .properties()
+                .forEach(p -> put(sent, p.getKey(), p));
+        String serverId = done.serverId() == null ? stored.serverId() : done.serverId();
+        ObjectNode work = Outbox.applied(sent, Outbox.of(desk.sql, stored.id()));
+        desk.save(stored.with(serverId, sent, work));
+    }
+
+    private static void put(
+            ObjectNode target, String name, Map.Entry<String, tools.jackson.databind.JsonNode> p) {
+        if (p.getValue().isNull()) {
+            target.remove(name);
+        } else {
+            target.set(name, p.getValue());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package app.linden.sync;
+
+import app.linden.base.Problem;
+import app.linden.model.Account;
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.remote.Remote;
+import app.linden.store.Pulled;
+import app.linden.store.ServerSide;
+import app.linden.wire.Capability;
+import app.linden.wire.Changes;
+import app.linden.wire.CoreLimits;
+import app.linden.wire.Got;
+import app.linden.wire.Invocation;
+import app.linden.wire.MethodProblem;
+import app.linden.wire.Request;
+import app.linden.wire.Response;
+import app.linden.wire.ResultReference;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Brings what changed on the server into the cache. Blocks the loop's thread. */
+final class Pull {
+    static final List<String> USING = List.of(Capability.CORE, Capability.CALENDARS);
+    private static final int PAGE = 500;
+
+    private final ServerSide store;
+    private final Remote remote;
+    private final CoreLimits limits;
+
+    Pull(ServerSide store, Remote remote, CoreLimits limits) {
+        this.store = store;
+        this.remote = remote;
+        this.limits = limits;
+    }
+
+    /** Every type of an account, in one request when little changed. */
+    void changes(Account account) {
+        List<Type> behind = new ArrayList<>();
+        List<Invocation> calls = new ArrayList<>();
+        for (Type type : Type.values()) {
+            store.state(account.id(), type)
+                    .ifPresentOrElse(
+                            state -> calls.addAll(changesSince(account, type, state)),
+                            () -> behind.add(type));
+        }
+        for (Type type : behind) {
+            everything(account, type);
+        }
+        if (calls.isEmpty()) {
+            return;
+        }
+        Response response = remote.call(new Request(USING, calls, null));
+        for (Type type : Type.values()) {
+            if (!behind.contains(type)) {
+                accept(account, type, response);
+            }
+        }
+    }
+
+    private List<Invocation> changesSince(Account account, Type type, String state) {
+        String id = type.wire();
+        ObjectNode changes =
+                Json.object()
+                        .put("accountId", account.serverId())
+                        .put("sinceState", state)
+                        .put("maxChanges", Math.min(PAGE, limits.maxObjectsInGet()));
+        return List.of(
+                new Invocation(id + "/changes", changes, id),
+                getChanged(account, type, "created"),
+                getChanged(account, type, "updated"));
+    }
+
+    private static Invocation getChanged(Account account, Type type, String which) {
+        ObjectNode get = Json.object().put("accountId", account.serverId());
+        get.set(
+                "#ids",
+                new ResultReference(type.wire(), type.wire() + "/changes", "/" + which).toJson());
+        return new Invocation(type.wire() + "/get", get, type.wire() + "/" + which);
+    }
+
+    private void accept(Account account, Type type, Response response) {
+        Response at = response;
+        while (true) {
+            Invocation answer = answer(at, type.wire());
+            if (answer.isError()) {
+                MethodProblem problem = MethodProblem.of(answer.arguments());
+                if (problem.type().equals("cannotCalculateChanges")) {
+                    everything(account, type);
+                    return;
+                }
+                throw problem;
+            }
+            Changes changes = Changes.of(answer.arguments());
+            Map<String, ObjectNode> objects = new LinkedHashMap<>();
+            for (String which : List.of("created", "updated")) {
+                objects.putAll(objects(answer(at, type.wire() + "/" + which)));
+            }
+            store.accept(
+                            new Pulled(
+                                    account.id(),
+                                    type,
+                                    objects,
+                                    changes.destroyed(),
+                                    changes.newState()))
+                    .join();
+            if (!changes.hasMoreChanges()) {
+                return;
+            }
+            at =
+                    remote.call(
+                            new Request(
+                                    USING, changesSince(account, type, changes.newState()), null));
+        }
+    }
+
+    /**
+     * Mark and sweep: everything that is there, then the removal of what was not among it. The
+     * state is read first, so what changes meanwhile comes with the next pull. What the person has
+     * not sent survives.
+     */
+    private void everything(Account account, Type type) {
+        Set<String> unseen = store.knownServerIds(account.id(), type);
+        ObjectNode none = Json.object().put("accountId", account.serverId());
+        none.putArray("ids");
+        String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
+        if (type == Type.CALENDAR) {
+            ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
+            save(account, type, objects(one(type.wire() + "/get", all)), unseen);
+        } else {
+            enumerate(account, type, unseen);
+        }
+        store.accept(new Pulled(account.id(), type, Map.of(), List.copyOf(unseen), state)).join();
+    }
+
+    private void enumerate(Account account, Type type, Set<String> unseen) {
+        int page = Math.min(PAGE, limits.maxObjectsInGet());
+        String anchor = null;
+        while (true) {
+            ObjectNode query =
+                    Json.object().put("accountId", account.serverId()).put("limit", page);
+            query.putArray("sort").addObject().put("property", "uid");
+            if (anchor != null) {
+                // By anchor, since positions shift when somebody deletes meanwhile.
+                query.put("anchor", anchor).put("anchorOffset", 1);
+            }
+            ObjectNode get = Json.object().put("accountId", account.serverId());
+            get.set("#ids", new ResultReference("q", type.wire() + "/query", "/ids").toJson());
+            Response response =
+                    remote.call(
+                            new Request(
+                                    USING,
+                                    List.of(
+                                            new Invocation(type.wire() + "/query", query, "q"),
+                                            new Invocation(type.wire() + "/get", get, "g")),
+                                    null));
+            Invocation answer = answer(response, "q");
+            if (answer.isError()
+                    && anchor != null
+                    && answer.arguments().path("type").asString("").equals("anchorNotFound")) {
+                // It was deleted between two pages; begin again, what was seen stays seen.
+                anchor = null;
+                continue;
+            }
+            List<String> ids = new ArrayList<>();
+            check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
+            save(account, type, objects(answer(response, "g")), unseen);
+            if (ids.isEmpty()) {
+                return;
+            }
+            anchor = ids.getLast();
+        }
+    }
+
+    private void save(
+            Account account, Type type, Map<String, ObjectNode> objects, Set<String> unseen) {
+        unseen.removeAll(objects.keySet());
+        store.accept(new Pulled(account.id(), type, objects, List.of(), null)).join();
+    }
+
+    private Invocation one(String method, ObjectNode arguments) {
+        Response response =
+                remote.call(
+                        new Request(USING, List.of(new Invocation(method, arguments, "0")), null));
+        return check(answer(response, "0"));
+    }
+
+    static Invocation answer(Response response, String callId) {
+        return response.to(callId)
+                .orElseThrow(() ->
+                        new Problem(
+                                Problem.Kind.TRY_LATER,
+                                "The server's answer leaves out a part of what was asked."));
+    }
+
+    private static Invocation check(Invocation answer) {
+        if (answer.isError()) {
+            throw MethodProblem.of(answer.arguments());
+        }
+        return answer;
+    }
+
+    private static Map<String, ObjectNode> objects(Invocation got) {
+        Map<String, ObjectNode> objects = new LinkedHashMap<>();
+        for (ObjectNode object : Got.of(check(got).arguments()).list()) {
+            objects.put(object.path("id").asString(""), object);
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,156 @@
+package app.linden.sync;
+
+import app.linden.model.Account;
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.remote.Rejected;
+import app.linden.remote.Remote;
+import app.linden.store.Outgoing;
+import app.linden.store.ServerSide;
+import app.linden.store.Settled;
+import app.linden.wire.CoreLimits;
+import app.linden.wire.Invocation;
+import app.linden.wire.MethodProblem;
+import app.linden.wire.Request;
+import app.linden.wire.RequestProblem;
+import app.linden.wire.SetResult;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends what waits, one write request at a time. Blocks the loop's thread. */
+final class Push {
+    private static final int MOST = 200;
+
+    /** How a batch went. */
+    enum Result {
+        /** Nothing could be sent. */
+        NOTHING,
+        SENT,
+        /** Somebody else was quicker; pull, then send again. */
+        STALE
+    }
+
+    private final ServerSide store;
+    private final Remote remote;
+    private int most;
+
+    Push(ServerSide store, Remote remote, CoreLimits limits) {
+        this.store = store;
+        this.remote = remote;
+        this.most = Math.min(MOST, limits.maxObjectsInSet());
+    }
+
+    /**
+     * Sends one batch.
+     *
+     * @param guarded whether the server is to refuse when its state is not the one that was pulled
+     *     last
+     */
+    Result batch(Account account, Type type, boolean guarded) {
+        List<Outgoing> batch = store.takeBatch(account.id(), type, most).join();
+        if (batch.isEmpty()) {
+            return Result.NOTHING;
+        }
+        ObjectNode set = Json.object().put("accountId", account.serverId());
+        if (guarded) {
+            store.state(account.id(), type).ifPresent(s -> set.put("ifInState", s));
+        }
+        if (type == Type.CALENDAR) {
+            set.put("onDestroyRemoveEvents", true);
+        }
+        for (Outgoing o : batch) {
+            switch (o.act()) {
+                case CREATE -> object(set, "create").set(o.objectId(), o.content());
+                case UPDATE -> object(set, "update").set(o.serverId(), o.content());
+                case DESTROY -> list(set).add(o.serverId());
+            }
+        }
+        Invocation answer;
+        try {
+            Invocation call = new Invocation(type.wire() + "/set", set, "s");
+            answer = Pull.answer(remote.call(new Request(Pull.USING, List.of(call), null)), "s");
+        } catch (Rejected e) {
+            return rejected(account, type, batch, e.problem());
+        }
+        if (answer.isError()) {
+            return failed(account, type, batch, MethodProblem.of(answer.arguments()));
+        }
+        SetResult result = SetResult.of(answer.arguments());
+        List<Settled> outcomes = batch.stream().map(o -> Outcome.of(o, result)).toList();
+        store.settle(account.id(), type, outcomes, result.oldState(), result.newState()).join();
+        return Result.SENT;
+    }
+
+    private Result failed(Account account, Type type, List<Outgoing> batch, MethodProblem problem) {
+        switch (problem.type()) {
+            case "stateMismatch" -> {
+                again(account, type, batch);
+                return Result.STALE;
+            }
+            case "requestTooLarge" -> {
+                halve(account, type, batch, problem.description());
+                return Result.SENT;
+            }
+            case "serverUnavailable", "serverFail", "serverPartialFail" -> throw problem;
+            case "accountReadOnly", "accountNotFound", "forbidden" -> {
+                refuse(account, type, batch, "The server allows no changes in this account.");
+                return Result.SENT;
+            }
+            default -> {
+                refuse(
+                        account,
+                        type,
+                        batch,
+                        "The server did not understand this change: " + problem.description());
+                return Result.SENT;
+            }
+        }
+    }
+
+    private Result rejected(
+            Account account, Type type, List<Outgoing> batch, RequestProblem problem) {
+        if (problem.type().equals(RequestProblem.LIMIT)) {
+            halve(account, type, batch, "It is too large for this server.");
+        } else {
+            refuse(
+                    account,
+                    type,
+                    batch,
+                    "The server did not understand this change: " + problem.detail());
+        }
+        return Result.SENT;
+    }
+
+    private void halve(Account account, Type type, List<Outgoing> batch, String reason) {
+        if (batch.size() == 1) {
+            refuse(account, type, batch, reason);
+        } else {
+            most = Math.max(1, batch.size() / 2);
+            again(account, type, batch);
+        }
+    }
+
+    private void again(Account account, Type type, List<Outgoing> batch) {
+        List<Settled> outcomes = new ArrayList<>();
+        batch.forEach(o -> outcomes.add(new Settled.Again(o.seq())));
+        store.settle(account.id(), type, outcomes, null, null).join();
+    }
+
+    private void refuse(Account account, Type type, List<Outgoing> batch, String reason) {
+        List<Settled> outcomes = new ArrayList<>();
+        batch.forEach(o -> outcomes.add(new Settled.Refused(o.seq(), reason)));
+        store.settle(account.id(), type, outcomes, null, null).join();
+    }
+
+    private static ObjectNode object(ObjectNode set, String name) {
+        return set.get(name) instanceof ObjectNode o ? o : set.putObject(name);
+    }
+
+    private static ArrayNode list(ObjectNode set) {
+        return set.get("destroy") instanceof ArrayNode a ? a : set.putArray("destroy");
+    }
+}
