@@ -186,7 +186,10 @@ public final class Merge {
         }
         JsonNode merged = entries(OVERRIDES, b, l, r, 1);
         if (merged instanceof ObjectNode object) {
-            dropGhosts(object, b, l, r);
+            if (Units.GROUPS.values().stream()
+                    .anyMatch(g -> !only(g, base).equals(only(g, theirs)))) {
+                dropGhosts(object, b, l, r);
+            }
             return object.isEmpty() ? null : object;
         }
         return merged;

@@ -80,7 +80,7 @@ final class Addresses {
             throw new Problem(
                     Problem.Kind.BAD_INPUT,
                     "Linden does not send a password unencrypted over a network; the address must"
-                        + " begin with https.");
+                            + " begin with https.");
         }
     }
 }

@@ -44,7 +44,7 @@ final class Acceptance {
     static void saveState(Desk desk, String accountId, Type type, String state) {
         desk.sql.update(
                 "MERGE INTO sync_state (account_id, type, state) KEY (account_id, type) VALUES (?,"
-                    + " ?, ?)",
+                        + " ?, ?)",
                 accountId,
                 type.name(),
                 state);

@@ -30,7 +30,7 @@ final class AccountRows {
     static void save(Sql sql, Account a) {
         sql.update(
                 "MERGE INTO account (id, login_id, server_id, name, personal, read_only) KEY (id)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 a.id(),
                 a.loginId(),
                 a.serverId(),

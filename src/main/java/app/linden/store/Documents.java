@@ -87,7 +87,7 @@ final class Documents {
                         : document.path("uid").asString(null);
         sql.update(
                 "MERGE INTO object (id, account_id, type, server_id, uid, base, work) KEY (id)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 o.id,
                 o.accountId,
                 o.type.name(),

@@ -80,7 +80,7 @@ final class Horizon implements AutoCloseable {
                             }
                             sql.update(
                                     "MERGE INTO meta (name, content) KEY (name) VALUES ('horizon',"
-                                        + " ?)",
+                                            + " ?)",
                                     to.toLocalDate().toString());
                             return behind.size();
                         })

@@ -15,7 +15,7 @@ import java.util.List;
 final class Outbox {
     private static final String COLUMNS =
             "SELECT seq, object_id, account_id, kind, patch, pre, status, sent, attempts, reason"
-                + " FROM outbox ";
+                    + " FROM outbox ";
 
     /** What is to be done on the server. */
     enum Kind {
@@ -77,7 +77,7 @@ final class Outbox {
             long now) {
         sql.update(
                 "INSERT INTO outbox (object_id, account_id, kind, patch, pre, status, sent,"
-                    + " attempts, made) VALUES (?, ?, ?, ?, ?, 'QUEUED', FALSE, 0, ?)",
+                        + " attempts, made) VALUES (?, ?, ?, ?, ?, 'QUEUED', FALSE, 0, ?)",
                 objectId,
                 accountId,
                 kind.name(),
@@ -90,7 +90,7 @@ final class Outbox {
     static void rewrite(Sql sql, long seq, Kind kind, ObjectNode patch, ObjectNode pre) {
         sql.update(
                 "UPDATE outbox SET kind = ?, patch = ?, pre = ?, status = 'QUEUED', sent = FALSE,"
-                    + " reason = NULL WHERE seq = ?",
+                        + " reason = NULL WHERE seq = ?",
                 kind.name(),
                 Json.write(patch),
                 Json.write(pre),
@@ -108,7 +108,7 @@ final class Outbox {
     static void markInFlight(Sql sql, List<Entry> entries) {
         sql.batch(
                 "UPDATE outbox SET status = 'IN_FLIGHT', sent = TRUE, attempts = attempts + 1 WHERE"
-                    + " seq = ?",
+                        + " seq = ?",
                 entries.stream().map(e -> new @Nullable Object[] {e.seq}).toList());
     }
 

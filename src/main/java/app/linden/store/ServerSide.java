@@ -164,7 +164,7 @@ public final class ServerSide {
             Map<Boolean, Integer> counts = new HashMap<>(Map.of(false, 0, true, 0));
             sql.list(
                     "SELECT b.status = 'PARKED', COUNT(*) FROM outbox b JOIN account a ON a.id ="
-                        + " b.account_id WHERE a.login_id = ? GROUP BY b.status = 'PARKED'",
+                            + " b.account_id WHERE a.login_id = ? GROUP BY b.status = 'PARKED'",
                     r -> counts.put(r.flag(1), (int) r.number(2)),
                     loginId);
             return counts;

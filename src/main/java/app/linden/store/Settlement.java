@@ -46,7 +46,7 @@ final class Settlement {
                         && desk.sql
                                 .one(
                                         "SELECT state FROM sync_state WHERE account_id = ? AND type"
-                                            + " = ?",
+                                                + " = ?",
                                         r -> r.text(1),
                                         accountId,
                                         type.name())
