@@ -91,7 +91,11 @@ class ArchitectureTest {
                             "server",
                             "wire ical db model",
                             "it imports nothing of the client, so it is the test server too"),
-                    room("sync", "store remote model", "sync sees neither windows nor commands"),
+                    room(
+                            "sync",
+                            "store remote wire model",
+                            "sync sees neither windows nor commands; it speaks JMAP's messages,"
+                                + " since they are the same for every type"),
                     room(
                             "ui",
                             "calendar calendar.port layout model",
@@ -121,7 +125,7 @@ class ArchitectureTest {
                     fence(
                             "SQL",
                             "java.sql.. javax.sql..",
-                            "db server.data",
+                            "db",
                             "a room above asks in its own words; db alone speaks SQL's"),
                     fence("H2", "org.h2..", "db", "the database can be another one tomorrow"),
                     fence(
@@ -141,10 +145,14 @@ class ArchitectureTest {
                             "its deadlines and its dead peers need watching in one place"),
                     fence(
                             "server libraries",
-                            "org.eclipse.jetty.. org.flywaydb.. org.jdbi.. com.zaxxer.."
-                                    + " com.password4j..",
+                            "org.eclipse.jetty..",
                             "server",
-                            "they cost a client its quick start"),
+                            "it costs a client its quick start"),
+                    fence(
+                            "password hashing",
+                            "com.password4j..",
+                            "server desktop",
+                            "the server keeps passwords, desktop seals secrets with one"),
                     fence(
                             "JavaFX",
                             "javafx.animation.. javafx.beans.. javafx.collections.."

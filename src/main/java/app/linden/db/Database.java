@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private final FileLock lock;
     private final String url;
     private final Worker writer;
     private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
@@ -54,7 +55,8 @@ public final class Database implements AutoCloseable {
     private final Sql sql;
     private volatile boolean closed;
 
-    private Database(String url, String threadName) {
+    private Database(FileLock lock, String url, String threadName) {
+        this.lock = lock;
         this.url = url;
         try {
             this.connection = connect(url);
@@ -84,7 +86,14 @@ public final class Database implements AutoCloseable {
                 "jdbc:h2:file:"
                         + folder.toAbsolutePath().resolve(name)
                         + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-        Database database = new Database(url, "disk-" + name);
+        FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
+        Database database;
+        try {
+            database = new Database(lock, url, "disk-" + name);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
         try {
             new Migrations(migrations).run(database.sql, database.control);
             database.flush();
@@ -211,6 +220,8 @@ public final class Database implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw Problems.of(e);
+        } finally {
+            lock.close();
         }
     }
 

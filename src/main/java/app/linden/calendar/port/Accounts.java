@@ -1,0 +1,26 @@
+package app.linden.calendar.port;
+
+import app.linden.base.Cell;
+import app.linden.base.Problem;
+import app.linden.model.SyncState;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The person's sign-ins and how it stands between this device and their servers. */
+public interface Accounts {
+    /** How it stands, over all sign-ins together; {@link SyncState#LOCAL} without any. */
+    Cell<SyncState> state();
+
+    /** Asks every server now instead of at the next signal. */
+    void syncNow();
+
+    /**
+     * Signs in and begins to sync. Signing in again as the same person at the same server gives a
+     * new password to the sign-in that is there.
+     *
+     * @param address a server's or an e-mail address as a person types it
+     * @return completes when the server accepted the sign-in and its calendars are here; fails with
+     *     a {@link Problem}: TRY_LATER, SIGN_IN or BAD_INPUT
+     */
+    CompletableFuture<Void> signIn(String address, String username, String password);
+}

@@ -1,0 +1,10 @@
+package app.linden.calendar.port;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Lets the person choose files with the system's own dialog. Call on the thread of the window. */
+public interface Files {
+    /** An iCalendar file to read, empty when the person chose none. */
+    Optional<Path> chooseCalendarFile();
+}
