@@ -29,7 +29,7 @@ import java.text.Bidi;
 public final class Chip extends Region {
     /** How much room there is, and so what is said. */
     public enum Shape {
-        /** One line with dot, time and title. */
+        /** One line with dot, title and time. */
         LINE,
         /** A filled line that may go on at either end. */
         BAR,
@@ -62,6 +62,12 @@ public final class Chip extends Region {
     private static final double DOT = 8;
     private static final double RADIUS = 4;
     private static final double PAD = 6;
+
+    /** Narrower than this a title is cut, since words would break into letters. */
+    private static final double WRAPS = 76;
+
+    /** Narrower than this a time says less than nothing. */
+    private static final double TIMES = 64;
 
     private final Region accent = new Region();
     private final Label time = new Label();
@@ -101,13 +107,11 @@ public final class Chip extends Region {
         Occurrence o = next.occurrence();
         String name = o.title().isBlank() ? Texts.text("event.untitled") : o.title();
         title.setText(name);
-        boolean wraps = next.shape() == Shape.BOX && isLeftToRight(name);
-        title.setWrapText(wraps);
         time.setText(next.time());
         String where = o.place();
         place.setText(where == null ? "" : where);
         place.setVisible(next.shape() == Shape.BOX && where != null);
-        badge.setText(badge(o));
+        badge.setText(badge(o, next.shape()));
         badge.setVisible(!badge.getText().isEmpty());
         pseudoClassStateChanged(CANCELLED, o.is(Mark.CANCELLED) || o.is(Mark.DECLINED));
         setAccessibleText(next.spoken());
@@ -126,14 +130,14 @@ public final class Chip extends Region {
         return !Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    private static String badge(Occurrence o) {
+    private static String badge(Occurrence o, Shape shape) {
         if (o.is(Mark.CONFLICT)) {
             return "!";
         }
         if (o.is(Mark.UNSENT)) {
             return "↑";
         }
-        return o.is(Mark.RECURRING) ? "↻" : "";
+        return o.is(Mark.RECURRING) && shape == Shape.BOX ? "↻" : "";
     }
 
     private void paint(Content c, boolean dark) {
@@ -202,23 +206,30 @@ public final class Chip extends Region {
             return;
         }
         switch (c.shape()) {
-            case LINE -> layoutLine();
-            case BAR -> layoutBar();
+            case LINE, BAR -> {
+                title.setWrapText(false);
+                if (c.shape() == Shape.LINE) {
+                    layoutLine();
+                } else {
+                    layoutBar();
+                }
+            }
             case BOX -> layoutBox();
         }
     }
 
+    /** The title comes first; the time stands at the right edge while there is room for both. */
     private void layoutLine() {
         double h = getHeight();
         accent.resizeRelocate(2, Math.round((h - DOT) / 2), DOT, DOT);
         double x = DOT + PAD;
         double right = getWidth() - placeBadge(h) - 2;
         double timeWidth = time.getText().isEmpty() ? 0 : Math.ceil(time.prefWidth(-1));
-        boolean roomForTime = right - x - timeWidth > 40;
-        time.setVisible(timeWidth > 0 && roomForTime);
+        time.setVisible(timeWidth > 0 && right - x - timeWidth > 30);
         if (time.isVisible()) {
-            centered(time, x, timeWidth, h);
-            x += timeWidth + 4;
+            right -= timeWidth;
+            centered(time, right, timeWidth, h);
+            right -= 4;
         }
         centered(title, x, Math.max(0, right - x), h);
     }
@@ -231,8 +242,9 @@ public final class Chip extends Region {
         double timeWidth = time.getText().isEmpty() ? 0 : Math.ceil(time.prefWidth(-1));
         time.setVisible(timeWidth > 0 && right - x - timeWidth > 60);
         if (time.isVisible()) {
-            centered(time, x, timeWidth, h);
-            x += timeWidth + 4;
+            right -= timeWidth;
+            centered(time, right, timeWidth, h);
+            right -= 4;
         }
         centered(title, x, Math.max(0, right - x), h);
     }
@@ -270,6 +282,7 @@ public final class Chip extends Region {
         }
         double titleWidth = Math.max(0, inner - badgeWidth - (badgeWidth > 0 ? 4 : 0));
         boolean oneLine = h < 2 * line + 6;
+        title.setWrapText(!oneLine && titleWidth >= WRAPS && isLeftToRight(title.getText()));
         double one = title.isWrapText() ? line : Math.ceil(title.prefHeight(-1));
         if (oneLine) {
             double natural = Math.ceil(title.prefWidth(-1));
@@ -292,7 +305,7 @@ public final class Chip extends Region {
         title.resizeRelocate(x, top, titleWidth, titleHeight);
         title.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         double y = top + titleHeight;
-        time.setVisible(!time.getText().isEmpty() && y + line <= h);
+        time.setVisible(!time.getText().isEmpty() && inner >= TIMES && y + line <= h);
         if (time.isVisible()) {
             layoutInArea(time, x, y, inner, line, 0, javafx.geometry.HPos.LEFT, VPos.TOP);
             y += line;

@@ -32,6 +32,8 @@ public final class ChipPool {
     public Chip place(Chip.Content content, boolean dark, double x, double y, double w, double h) {
         if (used == chips.size()) {
             Chip chip = new Chip();
+            // Its place comes from the view; a pane would resize it as it likes.
+            chip.setManaged(false);
             chips.add(chip);
             parent.add(chip);
         }

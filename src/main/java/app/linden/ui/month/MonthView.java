@@ -200,7 +200,7 @@ public final class MonthView extends Region implements CalendarView {
                         o,
                         line ? Chip.Shape.LINE : Chip.Shape.BAR,
                         Previews.color(snapshot, o),
-                        timed ? Dates.time(range.start().toLocalTime()) : "",
+                        timed ? Dates.shortTime(range.start().toLocalTime()) : "",
                         Speech.of(o, range),
                         bar.startsHere(),
                         bar.endsHere()),

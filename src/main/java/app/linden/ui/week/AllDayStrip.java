@@ -64,7 +64,7 @@ final class AllDayStrip extends Region {
                             Previews.color(shown.snapshot, bar.occurrence()),
                             range.allDay() || !bar.startsHere()
                                     ? ""
-                                    : Dates.time(range.start().toLocalTime()),
+                                    : Dates.shortTime(range.start().toLocalTime()),
                             Speech.of(bar.occurrence(), range),
                             bar.startsHere(),
                             bar.endsHere()),

@@ -45,7 +45,7 @@ final class HourGrid extends Region {
         }
         for (int hour = 0; hour < 24; hour++) {
             lines.add(part("week-hour-line"));
-            Label label = new Label(hour == 0 ? "" : Dates.time(LocalTime.of(hour, 0)));
+            Label label = new Label(hour == 0 ? "" : Dates.shortTime(LocalTime.of(hour, 0)));
             label.getStyleClass().add("week-gutter");
             labels.add(label);
             getChildren().add(label);

@@ -28,7 +28,7 @@ public final class WeekView extends Region implements CalendarView {
     static final double GUTTER = 58;
     private static final double NAMES = 54;
     private static final double HOUR = 48;
-    private static final double FIRST_HOUR_SHOWN = 7;
+    private static final double FIRST_HOUR_SHOWN = 6.75;
 
     private final int days;
     private final DayNames names;
