@@ -155,6 +155,13 @@ public final class Store implements AutoCloseable {
         return read(sql -> OccurrenceIndex.find(sql, from, to, zone));
     }
 
+    /**
+     * Completes when every occurrence before {@code day} is indexed, for a caller that asks once.
+     */
+    public CompletableFuture<Void> indexedTo(LocalDate day) {
+        return horizon.reached(day);
+    }
+
     /** Calls {@code watcher} on the writer thread after each commit that changed something. */
     public Subscription watch(Consumer<Commit> watcher) {
         return announcer.watch(watcher);
