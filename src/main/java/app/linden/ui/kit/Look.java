@@ -54,7 +54,7 @@ public final class Look {
      * sheets}: resource names in {@code app/linden/ui}.
      */
     public Subscription dress(Scene scene, String... sheets) {
-        scene.getStylesheets().add(sheet("linden.css"));
+        scene.getStylesheets().addAll(sheet("linden.css"), sheet("kit.css"));
         for (String name : sheets) {
             scene.getStylesheets().add(sheet(name));
         }
@@ -65,7 +65,8 @@ public final class Look {
         });
     }
 
-    private static String sheet(String name) {
+    /** The address of a style sheet by its resource name in {@code app/linden/ui}. */
+    public static String sheet(String name) {
         return Objects.requireNonNull(Look.class.getResource("/app/linden/ui/" + name), name)
                 .toExternalForm();
     }
