@@ -37,8 +37,7 @@ final class Alarms {
                 alerts.set(key, alert);
             } catch (Problem e) {
                 reader.note(
-                        alarm.line,
-                        "An alert of this event was left out: " + Problem.sentence(e));
+                        alarm.line, "An alert of this event was left out: " + Problem.sentence(e));
             }
         }
     }
@@ -77,8 +76,7 @@ final class Alarms {
             return trigger.put("when", instant(p, zone, zones).toString());
         }
         boolean before = text.startsWith("-");
-        Length length =
-                Length.parse(before || text.startsWith("+") ? text.substring(1) : text);
+        Length length = Length.parse(before || text.startsWith("+") ? text.substring(1) : text);
         trigger.put("@type", "OffsetTrigger");
         trigger.put("offset", (before && !length.isZero() ? "-" : "") + length);
         if (p.says("RELATED", "END")) {

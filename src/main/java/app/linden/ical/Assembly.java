@@ -21,7 +21,9 @@ import java.util.TreeMap;
  * (conversion draft, 2.1.2), and of several versions of one thing the newest stays.
  */
 final class Assembly {
-    /** What an override can never change (jscalendarbis, 3.3.4) or what is not of that occurrence. */
+    /**
+     * What an override can never change (jscalendarbis, 3.3.4) or what is not of that occurrence.
+     */
     private static final List<String> NOT_PATCHED =
             List.of(
                     "@type",
@@ -122,8 +124,7 @@ final class Assembly {
         }
         Event event = Event.of(series);
         ZoneId zone = event.when().zone();
-        LocalDateTime id =
-                Repetition.id(moment, zone, event.when().allDay(), event.when().start());
+        LocalDateTime id = Repetition.id(moment, zone, event.when().allDay(), event.when().start());
         ObjectNode usual = bare(series);
         usual.put("start", Event.write(id));
         Patch patch = Patch.between(usual, bare(change.json()));

@@ -28,8 +28,7 @@ public final class CalendarFile {
      * @param events with a uid and without calendarIds; one for each series, overrides folded in
      * @param unreadable what was left out or read otherwise than it stands, in order of finding
      */
-    public record Reading(
-            @Nullable String name, List<Event> events, List<Unreadable> unreadable) {}
+    public record Reading(@Nullable String name, List<Event> events, List<Unreadable> unreadable) {}
 
     /**
      * Something of which a person should know.

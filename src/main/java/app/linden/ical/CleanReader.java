@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Makes lines regular before they are parsed: one line feed after each, whatever the file has
- * (CR LF, LF, CR, CR CR LF), no NUL and other control characters, and no unfolded line beyond a
- * length that would fill the memory.
+ * Makes lines regular before they are parsed: one line feed after each, whatever the file has (CR
+ * LF, LF, CR, CR CR LF), no NUL and other control characters, and no unfolded line beyond a length
+ * that would fill the memory.
  */
 final class CleanReader extends Reader {
     /** Of one unfolded line; a picture inside an event may be that large, a title never is. */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A component as it stands in the file: its name in upper case, properties and components in it. */
+/**
+ * A component as it stands in the file: its name in upper case, properties and components in it.
+ */
 final class Component {
     final String name;
     final int line;

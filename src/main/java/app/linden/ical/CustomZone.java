@@ -36,7 +36,8 @@ final class CustomZone {
     private static final int LAST = 2200;
     private static final int MOST = 500;
     private static final Recurrence.Budget BUDGET = new Recurrence.Budget(2_000, 700);
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})(?::?(\\d{2}))?");
+    private static final Pattern OFFSET =
+            Pattern.compile("([+-])(\\d{2}):?(\\d{2})(?::?(\\d{2}))?");
 
     private final Component vtimezone;
     private @Nullable NavigableMap<Long, ZoneOffset> onsets;
@@ -85,7 +86,12 @@ final class CustomZone {
     private static boolean isNamed(ZoneId zone, String lowerName) {
         String id = zone.getId().toLowerCase(Locale.ROOT);
         int slash = id.lastIndexOf('/');
-        return slash > 0 && lowerName.contains(id.substring(slash + 1).replace('_', ' '));
+        // Canada/Eastern and the like are only other names; nobody means them by "Eastern".
+        return slash > 0
+                && !id.startsWith("us/")
+                && !id.startsWith("canada/")
+                && !id.startsWith("etc/")
+                && lowerName.contains(id.substring(slash + 1).replace('_', ' '));
     }
 
     private boolean agrees(ZoneRules rules, long from, long to) {
@@ -124,8 +130,7 @@ final class CustomZone {
             TreeMap<Long, ZoneOffset> found = new TreeMap<>();
             long first = Long.MAX_VALUE;
             for (Component observance :
-                    vtimezone.components.subList(
-                            0, Math.min(MOST, vtimezone.components.size()))) {
+                    vtimezone.components.subList(0, Math.min(MOST, vtimezone.components.size()))) {
                 try {
                     ZoneOffset from = offset(observance.text("TZOFFSETFROM"));
                     ZoneOffset to = offset(observance.text("TZOFFSETTO"));

@@ -17,8 +17,19 @@ final class Leftovers {
     /** Of RFC 5545 and others, with a value of type text; all other unknown values stay raw. */
     private static final Set<String> TEXTS =
             Set.of(
-                    "ACTION", "COMMENT", "CONTACT", "DESCRIPTION", "LOCATION", "RELATED-TO",
-                    "REQUEST-STATUS", "RESOURCES", "STATUS", "SUMMARY", "TRANSP", "UID", "CLASS",
+                    "ACTION",
+                    "COMMENT",
+                    "CONTACT",
+                    "DESCRIPTION",
+                    "LOCATION",
+                    "RELATED-TO",
+                    "REQUEST-STATUS",
+                    "RESOURCES",
+                    "STATUS",
+                    "SUMMARY",
+                    "TRANSP",
+                    "UID",
+                    "CLASS",
                     "COLOR");
 
     private Leftovers() {}

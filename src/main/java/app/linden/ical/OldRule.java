@@ -12,7 +12,9 @@ import biweekly.parameter.ICalParameters;
 import biweekly.property.ICalProperty;
 import biweekly.property.RecurrenceRule;
 
-/** A rule as vCalendar 1.0 wrote it, such as {@code W1 MO WE #10}; biweekly knows how to read it. */
+/**
+ * A rule as vCalendar 1.0 wrote it, such as {@code W1 MO WE #10}; biweekly knows how to read it.
+ */
 final class OldRule {
     private OldRule() {}
 
@@ -42,11 +44,11 @@ final class OldRule {
     }
 
     private static String write(RecurrenceRuleScribe scribe, RecurrenceRule rule) {
-        return scribe.writeText(rule, new WriteContext(ICalVersion.V2_0, new biweekly.io.TimezoneInfo(), null));
+        return scribe.writeText(
+                rule, new WriteContext(ICalVersion.V2_0, new biweekly.io.TimezoneInfo(), null));
     }
 
     private static Problem bad(RuntimeException cause) {
-        return new Problem(
-                Problem.Kind.BAD_INPUT, "its rule of repetition cannot be read", cause);
+        return new Problem(Problem.Kind.BAD_INPUT, "its rule of repetition cannot be read.", cause);
     }
 }

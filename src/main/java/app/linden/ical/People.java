@@ -122,9 +122,7 @@ final class People {
     }
 
     private static void put(
-            ObjectNode object,
-            String property,
-            @org.jspecify.annotations.Nullable String value) {
+            ObjectNode object, String property, @org.jspecify.annotations.Nullable String value) {
         if (value != null && !value.isBlank()) {
             object.put(property, value);
         }

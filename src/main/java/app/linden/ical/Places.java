@@ -67,8 +67,7 @@ final class Places {
         if (value.isEmpty()) {
             return;
         }
-        String href =
-                binary ? "data:" + (type == null ? "" : type) + ";base64," + value : value;
+        String href = binary ? "data:" + (type == null ? "" : type) + ";base64," + value : value;
         ObjectNode link = link(json, href).put("rel", "enclosure");
         put(link, "contentType", type);
         put(link, "title", p.parameter("FILENAME"));
@@ -84,9 +83,7 @@ final class Places {
     }
 
     private static void put(
-            ObjectNode object,
-            String property,
-            @org.jspecify.annotations.Nullable String value) {
+            ObjectNode object, String property, @org.jspecify.annotations.Nullable String value) {
         if (value != null && !value.isBlank()) {
             object.set(property, Json.text(value));
         }

@@ -74,8 +74,7 @@ final class Repetition {
         } catch (Problem e) {
             json.remove("recurrenceRule");
             reader.note(
-                    rrule.line(),
-                    "This event was read as a single one: " + Problem.sentence(e) + ".");
+                    rrule.line(), "This event was read as a single one: " + Problem.sentence(e));
         }
     }
 
@@ -84,9 +83,7 @@ final class Repetition {
             return end.local().toLocalDate().atStartOfDay();
         }
         // A date means that whole day; a time of UTC is one of the event's zone.
-        return end.isDate()
-                ? end.local().toLocalDate().atTime(23, 59, 59)
-                : end.in(times.zone());
+        return end.isDate() ? end.local().toLocalDate().atTime(23, 59, 59) : end.in(times.zone());
     }
 
     /** JSCalendar allows COUNT or UNTIL; of a file with both the one that ends earlier stays. */

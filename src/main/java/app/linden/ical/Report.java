@@ -23,7 +23,7 @@ final class Report {
 
     void add(int line, @Nullable String uid, String reason) {
         if (entries.size() < MOST) {
-            entries.add(new Unreadable(line, uid, reason));
+            entries.add(new Unreadable(line, uid, reason.endsWith(".") ? reason : reason + "."));
         } else {
             more++;
         }

@@ -152,6 +152,6 @@ final class RuleText {
         String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
         return new Problem(
                 Problem.Kind.BAD_INPUT,
-                "its rule of repetition has “" + name + "=" + shown + "”, which is not possible");
+                "its rule of repetition has “" + name + "=" + shown + "”, which is not possible.");
     }
 }

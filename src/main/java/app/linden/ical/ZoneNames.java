@@ -76,7 +76,8 @@ final class ZoneNames {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
-                    ZoneId zone = IANA.get(line.substring(tab + 1).strip().toLowerCase(Locale.ROOT));
+                    ZoneId zone =
+                            IANA.get(line.substring(tab + 1).strip().toLowerCase(Locale.ROOT));
                     if (zone != null) {
                         zones.put(line.substring(0, tab).toLowerCase(Locale.ROOT), zone);
                     }

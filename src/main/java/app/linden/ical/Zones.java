@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the TZIDs of one calendar object mean. JSCalendar knows IANA zones only, so every other
- * name is mapped to one: by its ending, by Windows' names, by the rules of its VTIMEZONE. Where no
- * zone has those rules, times become instants of UTC; where there are no rules, they float.
+ * What the TZIDs of one calendar object mean. JSCalendar knows IANA zones only, so every other name
+ * is mapped to one: by its ending, by Windows' names, by the rules of its VTIMEZONE. Where no zone
+ * has those rules, times become instants of UTC; where there are no rules, they float.
  */
 final class Zones {
     private final Map<String, CustomZone> custom = new HashMap<>();

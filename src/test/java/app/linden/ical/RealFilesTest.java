@@ -39,7 +39,9 @@ final class RealFilesTest {
                     assertFalse(event.uid().isEmpty(), name);
                     event.when().span();
                 }
-                reading.unreadable().stream().limit(6).forEach(u -> System.out.println("      " + u));
+                reading.unreadable().stream()
+                        .limit(6)
+                        .forEach(u -> System.out.println("      " + u));
             } catch (Problem refused) {
                 System.out.printf("%-48s refused: %s%n", name, refused.getMessage());
                 assertTrue(String.valueOf(refused.getMessage()).endsWith("."), name);
