@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Ids;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Imports;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Secrets;
 import app.linden.desktop.Folders;
@@ -27,11 +28,13 @@ public final class Device implements AutoCloseable {
     private final Store store;
     private final Commands commands;
     private final Agenda agenda;
+    private final Imports imports;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
         this.store = closer.add(opened);
         this.commands = new Commands(store, ids);
+        this.imports = new Imports(store, ids);
         this.agenda = closer.add(new Agenda(store, clock));
         this.accounts =
                 closer.add(
@@ -85,6 +88,10 @@ public final class Device implements AutoCloseable {
 
     public Agenda agenda() {
         return agenda;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Accounts accounts() {
