@@ -118,16 +118,19 @@ public final class Store implements AutoCloseable {
 
     /**
      * The events of an account with one of these uids, by uid; those that the person deleted are
-     * left out.
+     * left out. Of one uid there may be several: single occurrences whose series is elsewhere.
      */
-    public Map<String, Found> findByUid(String accountId, Collection<String> uids) {
+    public Map<String, List<Found>> findByUid(String accountId, Collection<String> uids) {
         return read(sql -> {
-            Map<String, Found> found = new HashMap<>();
+            Map<String, List<Found>> found = new HashMap<>();
             for (String uid : uids) {
-                for (Stored s : Documents.findByUid(sql, accountId, uid)) {
-                    if (s.work() != null) {
-                        found.put(uid, new Found(s.id(), Event.of(s.work())));
-                    }
+                List<Found> same =
+                        Documents.findByUid(sql, accountId, uid).stream()
+                                .filter(s -> s.work() != null)
+                                .map(s -> new Found(s.id(), Event.of(s.work())))
+                                .toList();
+                if (!same.isEmpty()) {
+                    found.put(uid, same);
                 }
             }
             return found;
