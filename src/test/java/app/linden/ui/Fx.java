@@ -167,6 +167,14 @@ public final class Fx {
         run(() -> java.util.List.copyOf(Window.getWindows()).reversed().forEach(Window::hide));
     }
 
+    /** Closes every window but one. */
+    public static void closeAll(Window butNot) {
+        run(() ->
+                java.util.List.copyOf(Window.getWindows()).reversed().stream()
+                        .filter(w -> w != butNot)
+                        .forEach(Window::hide));
+    }
+
     /** The first node of a selector such as {@code #save}, in any window; fails without one. */
     public static Node find(String selector) {
         return on(() -> {

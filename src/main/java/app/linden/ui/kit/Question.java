@@ -50,7 +50,7 @@ public final class Question {
             }
             buttons.getChildren().add(button);
         }
-        Button cancel = button(Texts.text("action.cancel"), stage, () -> {});
+        Button cancel = button(Texts.text(answers.isEmpty() ? "action.close" : "action.cancel"), stage, () -> {});
         cancel.getStyleClass().add("flat");
         buttons.getChildren().add(cancel);
         box.getChildren().add(buttons);
