@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Ids;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Imports;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Secrets;
 import app.linden.desktop.Folders;
@@ -26,12 +27,14 @@ public final class Device implements AutoCloseable {
     private final Closer closer = new Closer();
     private final Store store;
     private final Commands commands;
+    private final Imports imports;
     private final Agenda agenda;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
         this.store = closer.add(opened);
         this.commands = new Commands(store, ids);
+        this.imports = new Imports(store, ids);
         this.agenda = closer.add(new Agenda(store, clock));
         this.accounts =
                 closer.add(
@@ -81,6 +84,10 @@ public final class Device implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Agenda agenda() {
