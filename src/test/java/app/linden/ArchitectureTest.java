@@ -95,7 +95,7 @@ class ArchitectureTest {
                             "sync",
                             "store remote wire model",
                             "sync sees neither windows nor commands; it speaks JMAP's messages,"
-                                + " since they are the same for every type"),
+                                    + " since they are the same for every type"),
                     room(
                             "ui",
                             "calendar calendar.port layout model",
