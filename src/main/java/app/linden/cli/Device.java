@@ -29,6 +29,7 @@ public final class Device implements AutoCloseable {
     private final Commands commands;
     private final Imports imports;
     private final Agenda agenda;
+    private final Imports imports;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
@@ -92,6 +93,10 @@ public final class Device implements AutoCloseable {
 
     public Agenda agenda() {
         return agenda;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Accounts accounts() {

@@ -113,10 +113,22 @@ public final class Event {
                 localDateTime(json.path("start").asString(""), "start"),
                 zone,
                 zone == null ? null : zone("endTimeZone"),
-                json.path("duration").isString()
-                        ? Length.parse(json.path("duration").asString())
-                        : Length.ZERO,
+                length(),
                 json.path("showWithoutTime").asBoolean(false));
+    }
+
+    private boolean lasts(Length length) {
+        try {
+            return json.path("duration").isString() && length().equals(length);
+        } catch (Problem unreadable) {
+            return false;
+        }
+    }
+
+    private Length length() {
+        return json.path("duration").isString()
+                ? Length.parse(json.path("duration").asString())
+                : Length.ZERO;
     }
 
     /**
@@ -169,15 +181,18 @@ public final class Event {
         return patched(Patch.of(Pointers.escape(property), value));
     }
 
+    /** At another time; what says the same already keeps its form, "PT60M" for an hour. */
     public Event with(When when) {
         ObjectNode next = json.deepCopy();
         next.put("start", write(when.start()));
-        next.put("duration", when.length().toString());
+        if (!lasts(when.length())) {
+            next.put("duration", when.length().toString());
+        }
         put(next, "timeZone", when.zone() == null ? null : when.zone().getId());
         put(next, "endTimeZone", when.endZone() == null ? null : when.endZone().getId());
         if (when.allDay()) {
             next.put("showWithoutTime", true);
-        } else {
+        } else if (json.path("showWithoutTime").asBoolean(false)) {
             next.remove("showWithoutTime");
         }
         return new Event(next);
@@ -208,6 +223,15 @@ public final class Event {
             location.put("@type", "Location").put("name", name);
         }
         return with("locations", locations.isEmpty() ? Json.nil() : locations);
+    }
+
+    /** Out of one calendar and into another; others that it is in stay. */
+    public Event inCalendar(String from, String to) {
+        ObjectNode ids =
+                json.path("calendarIds") instanceof ObjectNode o ? o.deepCopy() : Json.object();
+        ids.remove(from);
+        ids.put(to, true);
+        return with("calendarIds", ids);
     }
 
     /** Sets a text property; a blank text removes it. */

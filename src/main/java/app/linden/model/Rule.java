@@ -83,6 +83,24 @@ public record Rule(ObjectNode json) {
         return new Rule(next);
     }
 
+    /** Without an end. */
+    public Rule endless() {
+        ObjectNode next = json.deepCopy();
+        next.remove(List.of("count", "until"));
+        return new Rule(next);
+    }
+
+    /** On the n-th day of the week of a month, from its end when negative; for monthly rules. */
+    public Rule onNth(int nth, DayOfWeek day) {
+        ObjectNode next = json.deepCopy();
+        next.putArray("byDay")
+                .addObject()
+                .put("@type", "NDay")
+                .put("day", twoLetters(day))
+                .put("nthOfPeriod", nth);
+        return new Rule(next);
+    }
+
     /** On these days of the week, for weekly rules. */
     public Rule on(List<DayOfWeek> days) {
         ObjectNode next = json.deepCopy();

@@ -1,0 +1,203 @@
+package app.linden.ui.editor;
+
+import app.linden.base.Problem;
+import app.linden.calendar.Agenda;
+import app.linden.calendar.CalendarList;
+import app.linden.calendar.Commands;
+import app.linden.calendar.Target;
+import app.linden.model.Account;
+import app.linden.model.Calendar;
+import app.linden.model.Event;
+import app.linden.model.Occurrence;
+import app.linden.model.When;
+import app.linden.ui.kit.DialogWindow;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Question;
+import app.linden.ui.kit.ScopeChoice;
+import app.linden.ui.kit.Texts;
+
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Opens the form of a new event or of one that is there, and does what the person decides in it.
+ * Lives on JavaFX's thread.
+ */
+public final class EventEditor {
+    private final Commands commands;
+    private final Agenda agenda;
+    private final ZoneId zone;
+    private final Look look;
+
+    public EventEditor(Commands commands, Agenda agenda, ZoneId zone, Look look) {
+        this.commands = commands;
+        this.agenda = agenda;
+        this.zone = zone;
+        this.look = look;
+    }
+
+    /**
+     * A form for a new event.
+     *
+     * @param calendarId null for the calendar in which new events go
+     */
+    public void create(Window owner, When when, @Nullable String calendarId) {
+        CalendarList calendars = agenda.calendars().get();
+        Optional<Calendar> calendar =
+                calendarId == null
+                        ? calendars.forNewEvents()
+                        : calendars.find(calendarId).filter(c -> c.rights().mayWrite());
+        if (calendar.or(calendars::forNewEvents).isEmpty()) {
+            tell(owner, Texts.text("editor.no-calendar"));
+            return;
+        }
+        String id = calendar.or(calendars::forNewEvents).orElseThrow().id();
+        EventDraft draft = EventDraft.of(Event.create("", id, "", when), zone);
+        List<Calendar> choices = calendars.calendars().stream().filter(this::takesEvents).toList();
+        new Session(owner, null, draft, choices, null).open();
+    }
+
+    /** A form for an event or for one occurrence of a series. */
+    public void edit(Window owner, Occurrence occurrence) {
+        Target target = Target.of(occurrence);
+        CompletableFuture<Event> whole = agenda.find(Target.whole(occurrence.eventId()));
+        CompletableFuture<EventDraft> draft =
+                target.isOccurrence()
+                        ? whole.thenCombine(
+                                agenda.find(target), (w, o) -> EventDraft.of(w, o, zone))
+                        : whole.thenApply(w -> EventDraft.of(w, zone));
+        FxRelay.after(
+                draft,
+                d -> open(owner, target, d),
+                error -> tell(owner, Problem.sentence(error)));
+    }
+
+    private void open(Window owner, Target target, EventDraft draft) {
+        CalendarList calendars = agenda.calendars().get();
+        Calendar own = calendars.find(draft.calendarId()).orElse(null);
+        String account = own == null ? "" : own.accountId();
+        List<Calendar> choices =
+                calendars.calendars().stream()
+                        .filter(c -> c.equals(own) || takesEvents(c))
+                        .filter(c -> c.accountId().equals(account))
+                        .toList();
+        String locked =
+                own == null || takesEvents(own)
+                        ? null
+                        : Texts.text("editor.locked", own.name());
+        new Session(owner, target, draft, choices, locked).open();
+    }
+
+    private boolean takesEvents(Calendar calendar) {
+        boolean readOnly =
+                agenda.calendars().get().accounts().stream()
+                        .filter(a -> a.id().equals(calendar.accountId()))
+                        .anyMatch(Account::readOnly);
+        return calendar.rights().mayWrite() && !readOnly;
+    }
+
+    private void tell(Window owner, String sentence) {
+        Question.ask(owner, look, sentence, null, List.of());
+    }
+
+    /** One open form. */
+    private final class Session implements EventForm.Actions {
+        private final @Nullable Target target;
+        private final EventDraft draft;
+        private final EventForm form;
+        private final Stage stage;
+
+        Session(
+                Window owner,
+                @Nullable Target target,
+                EventDraft draft,
+                List<Calendar> choices,
+                @Nullable String locked) {
+            this.target = target;
+            this.draft = draft;
+            form = new EventForm(draft, look, zone, choices, locked, target == null, this);
+            String name = Texts.text(target == null ? "editor.new" : "editor.edit");
+            stage = DialogWindow.modal(owner, look, name, form, "editor.css");
+        }
+
+        void open() {
+            DialogWindow.showCentered(stage);
+            form.begin();
+        }
+
+        @Override
+        public void cancel() {
+            stage.close();
+        }
+
+        @Override
+        public void save() {
+            Target t = target;
+            if (t == null) {
+                run(commands.create(draft.after()));
+            } else if (!t.isOccurrence()) {
+                run(commands.edit(t, draft.before(), draft.after()));
+            } else if (draft.repetitionChanged() || draft.calendarChanged()) {
+                // A rule or a calendar cannot be that of one occurrence alone.
+                saveSeries(t);
+            } else if (draft.after().equals(draft.before())) {
+                stage.close();
+            } else {
+                ScopeChoice.ask(
+                        stage,
+                        look,
+                        Texts.text("editor.save-which"),
+                        scope -> {
+                            if (scope == ScopeChoice.Scope.OCCURRENCE) {
+                                run(commands.edit(t, draft.before(), draft.after()));
+                            } else {
+                                saveSeries(t);
+                            }
+                        });
+            }
+        }
+
+        private void saveSeries(Target t) {
+            run(
+                    commands.edit(
+                            Target.whole(t.eventId()), draft.wholeBefore(), draft.wholeAfter()));
+        }
+
+        @Override
+        public void delete() {
+            Target t = target;
+            if (t == null) {
+                stage.close();
+            } else if (t.isOccurrence()) {
+                ScopeChoice.ask(
+                        stage,
+                        look,
+                        Texts.text("editor.delete-which"),
+                        scope ->
+                                run(
+                                        commands.delete(
+                                                scope == ScopeChoice.Scope.OCCURRENCE
+                                                        ? t
+                                                        : Target.whole(t.eventId()))));
+            } else {
+                run(commands.delete(t));
+            }
+        }
+
+        private void run(CompletableFuture<?> command) {
+            form.busy(true);
+            FxRelay.after(
+                    command,
+                    done -> stage.close(),
+                    error -> form.failed(Problem.sentence(error)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package app.linden.ui.kit;
+
+import app.linden.base.Subscription;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes windows that belong to another one, dressed like it. Lives on JavaFX's thread. */
+public final class DialogWindow {
+    private DialogWindow() {}
+
+    /**
+     * A window that must be answered before its owner goes on; Esc closes it.
+     *
+     * @param sheets resource names in {@code app/linden/ui}
+     */
+    public static Stage modal(
+            @Nullable Window owner, Look look, String title, Parent content, String... sheets) {
+        Stage stage = make(owner, look, title, content, sheets);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setResizable(false);
+        return stage;
+    }
+
+    /** A window beside its owner; Esc closes it. */
+    public static Stage make(
+            @Nullable Window owner, Look look, String title, Parent content, String... sheets) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle(title);
+        Scene scene = new Scene(content);
+        Subscription dressed = look.dress(scene, sheets);
+        stage.setScene(scene);
+        stage.setOnHidden(e -> dressed.close());
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        e.consume();
+                        stage.close();
+                    }
+                });
+        return stage;
+    }
+
+    /** Shows a window over the middle of its owner. */
+    public static void showCentered(Stage stage) {
+        Window owner = stage.getOwner();
+        if (owner != null) {
+            stage.setOnShown(e -> {
+                stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+                stage.setY(
+                        owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2.5));
+            });
+        }
+        stage.show();
+    }
+}

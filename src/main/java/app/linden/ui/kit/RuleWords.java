@@ -1,0 +1,95 @@
+package app.linden.ui.kit;
+
+import app.linden.base.Problem;
+import app.linden.model.Repetition;
+import app.linden.model.Rule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in words how an event repeats. */
+public final class RuleWords {
+    private static final List<String> NTH =
+            List.of("repeat.first", "repeat.second", "repeat.third", "repeat.fourth");
+
+    private RuleWords() {}
+
+    /** "Every week on Tuesday, until Dec 1, 2026". */
+    public static String of(Rule rule, LocalDate first) {
+        Repetition repetition = Repetition.of(rule, first);
+        String kind = of(repetition.kind(), first, rule);
+        if (repetition.until() != null) {
+            return Texts.text("repeat.until", kind, Dates.date(repetition.until()));
+        }
+        return repetition.count() != null
+                ? Texts.text("repeat.count", kind, repetition.count())
+                : kind;
+    }
+
+    /**
+     * Without its end.
+     *
+     * @param rule what a custom kind stands for
+     */
+    public static String of(Repetition.Kind kind, LocalDate first, @Nullable Rule rule) {
+        String day = full(first.getDayOfWeek());
+        return switch (kind) {
+            case NONE -> Texts.text("repeat.none");
+            case DAILY -> Texts.text("repeat.daily");
+            case WEEKDAYS -> Texts.text("repeat.weekdays");
+            case WEEKLY -> Texts.text("repeat.weekly", day);
+            case TWO_WEEKLY -> Texts.text("repeat.two-weekly", day);
+            case MONTHLY_DAY -> Texts.text("repeat.monthly-day", first.getDayOfMonth());
+            case MONTHLY_NTH ->
+                    Texts.text(
+                            "repeat.monthly-nth",
+                            Texts.text(NTH.get(Repetition.nth(first) - 1)),
+                            day);
+            case MONTHLY_LAST -> Texts.text("repeat.monthly-nth", Texts.text("repeat.last"), day);
+            case YEARLY ->
+                    Texts.text(
+                            "repeat.yearly",
+                            DateTimeFormatter.ofPattern("MMMM d", Locale.getDefault())
+                                    .format(first));
+            case CUSTOM ->
+                    rule == null
+                            ? Texts.text("repeat.custom")
+                            : Texts.text("repeat.custom-of", custom(rule));
+        };
+    }
+
+    /** As much of a rule as can be said shortly: "every 3 weeks on Mon, Wed". */
+    private static String custom(Rule rule) {
+        String unit =
+                switch (rule.frequency()) {
+                    case "daily" -> "repeat.days";
+                    case "weekly" -> "repeat.weeks";
+                    case "monthly" -> "repeat.months";
+                    case "yearly" -> "repeat.years";
+                    default -> "repeat.other";
+                };
+        String every = Texts.text(unit, rule.interval());
+        try {
+            List<DayOfWeek> days = rule.frequency().equals("weekly") ? rule.days() : List.of();
+            return days.isEmpty()
+                    ? every
+                    : Texts.text(
+                            "repeat.on-days",
+                            every,
+                            days.stream().map(Dates::shortName).collect(Collectors.joining(", ")));
+        } catch (Problem unreadable) {
+            return every;
+        }
+    }
+
+    private static String full(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, Locale.getDefault());
+    }
+}

@@ -1,0 +1,127 @@
+package app.linden.ui.editor;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.linden.model.Event;
+import app.linden.model.Rule;
+import app.linden.model.When;
+import app.linden.ui.Fx;
+import app.linden.ui.Sample;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.ScopeChoice;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** Pictures of the editor in {@code target/screens}, to be looked at. */
+class EditorScreensTest {
+    @TempDir private Path folder;
+    private Sample sample;
+    private Stage owner;
+
+    @BeforeEach
+    void open() {
+        sample = new Sample(folder).fill();
+        owner =
+                Fx.on(() -> {
+                    Stage stage = new Stage();
+                    stage.setScene(new Scene(new Pane(), 900, 900));
+                    stage.show();
+                    return stage;
+                });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.closeAll();
+        sample.close();
+    }
+
+    private void picture(String name, boolean dark) {
+        Window top = Fx.topWindow();
+        String file = name + (dark ? "-dark" : "-light");
+        Fx.picture(Fx.on(top::getScene), file);
+        assertTrue(Files.exists(Path.of("target", "screens", file + ".png")));
+    }
+
+    private EventEditor editor(Look look) {
+        return Fx.on(() -> new EventEditor(sample.commands, sample.agenda, Sample.ZONE, look));
+    }
+
+    private void edit(EventEditor editor, String title, int daysFromToday) {
+        Fx.run(() -> editor.edit(owner, sample.find(Sample.TODAY.plusDays(daysFromToday), title)));
+        Fx.until("the editor is open", () -> Fx.topWindow() != owner);
+        Fx.pulses(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theEditor(boolean dark) {
+        Look look = Fx.look(dark);
+        EventEditor editor = editor(look);
+        sample.add(
+                Event.create(
+                                "",
+                                sample.calendar("Work").id(),
+                                "Flight to New York, with a title that is far too long for one line of the form",
+                                When.timed(
+                                        Sample.TODAY.plusDays(1).atTime(10, 15),
+                                        Sample.ZONE,
+                                        Sample.TODAY.plusDays(1).atTime(13, 5),
+                                        ZoneId.of("America/New_York")))
+                        .with(
+                                Rule.every(3, Rule.Frequency.WEEKLY)
+                                        .on(
+                                                java.util.List.of(
+                                                        java.time.DayOfWeek.WEDNESDAY,
+                                                        java.time.DayOfWeek.FRIDAY))
+                                        .withCount(8))
+                        .withPlace("Terminal 1, Gate B 22, Frankfurt Airport, beside the big clock")
+                        .withText(
+                                "description",
+                                "Passport!\nSeat 23A\nTake the early train: the later one has 12 minutes"
+                                    + " to change, which is not enough with luggage.\nCall Mira."));
+        Fx.run(() -> {
+            editor.create(
+                    owner,
+                    When.timed(
+                            Sample.TODAY.atTime(14, 0), Sample.TODAY.atTime(15, 0), Sample.ZONE),
+                    null);
+        });
+        picture("editor-new", dark);
+        Fx.click("#end-time");
+        picture("editor-times", dark);
+        Fx.closeAll(owner);
+        edit(editor, "Dentist, Ben", 0);
+        picture("editor", dark);
+        Fx.click("#start-day");
+        picture("editor-date", dark);
+        Fx.closeAll(owner);
+        edit(
+                editor,
+                "Flight to New York, with a title that is far too long for one line of the form",
+                1);
+        picture("editor-zones", dark);
+        Fx.click("#start-zone");
+        Fx.type("tok");
+        picture("editor-zone-list", dark);
+        Fx.closeAll(owner);
+        edit(editor, "Grandma visits", 4);
+        picture("editor-all-day", dark);
+        Fx.closeAll(owner);
+        Fx.run(() -> ScopeChoice.ask(owner, look, "Which events should change?", s -> {}));
+        picture("scope", dark);
+    }
+}
