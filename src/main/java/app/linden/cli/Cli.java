@@ -44,7 +44,8 @@ public final class Cli {
                 .addSubcommand(new SyncWord(terminal))
                 .addSubcommand(new AgendaWord(terminal))
                 .addSubcommand(new CalendarsWord(terminal))
-                .addSubcommand(new AddWord(terminal));
+                .addSubcommand(new AddWord(terminal))
+                .addSubcommand(new ImportWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

@@ -27,6 +27,7 @@ public final class Device implements AutoCloseable {
     private final Closer closer = new Closer();
     private final Store store;
     private final Commands commands;
+    private final Imports imports;
     private final Agenda agenda;
     private final Imports imports;
     private final SyncedAccounts accounts;
@@ -84,6 +85,10 @@ public final class Device implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Agenda agenda() {

@@ -28,7 +28,7 @@ final class CliTest {
 
     @Test
     void helpTellsEveryWord() {
-        for (String word : List.of("connect", "sync", "agenda", "calendars", "add")) {
+        for (String word : List.of("connect", "sync", "agenda", "calendars", "add", "import")) {
             assertEquals(0, run("--help"));
             assertTrue(typed.out().contains("  " + word + " "), word);
             assertEquals(0, run(word, "--help"), word);
@@ -133,6 +133,43 @@ final class CliTest {
         assertEquals(
                 1, run("add", in(), "--title", "T", "--start", "2026-11-24", "--calendar", "Work"));
         assertEquals("linden: There is no calendar “Work”, only “My calendar”.\n", typed.err());
+    }
+
+    @Test
+    void aFileIsImportedOnceHoweverOftenItIs() throws Exception {
+        Path file = profile.resolveSibling("club.ics");
+        java.nio.file.Files.writeString(
+                file,
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:test
+                BEGIN:VEVENT
+                UID:one
+                DTSTAMP:20261101T000000Z
+                DTSTART:20261124T180000
+                DTEND:20261124T190000
+                SUMMARY:Practice
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:two
+                DTSTART:20261399T180000
+                SUMMARY:Never
+                END:VEVENT
+                END:VCALENDAR
+                """);
+        assertEquals(0, run("import", in(), file.toString()), typed.err());
+        assertTrue(
+                typed.out().startsWith("1 new, 0 changed, 0 the same, 1 not readable\nline "),
+                typed.out());
+        assertTrue(typed.out().contains("(two)"), typed.out());
+        assertEquals(0, run("import", in(), file.toString(), "--json"));
+        assertEquals(1, Json.parse(typed.out()).path("same").asInt());
+        assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
+        assertTrue(typed.out().contains("18:00 - 19:00  Practice"), typed.out());
+
+        assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
+        assertEquals(1, typed.err().lines().count(), typed.err());
     }
 
     @Test
