@@ -29,7 +29,6 @@ public final class Device implements AutoCloseable {
     private final Commands commands;
     private final Imports imports;
     private final Agenda agenda;
-    private final Imports imports;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
@@ -93,10 +92,6 @@ public final class Device implements AutoCloseable {
 
     public Agenda agenda() {
         return agenda;
-    }
-
-    public Imports imports() {
-        return imports;
     }
 
     public Accounts accounts() {
