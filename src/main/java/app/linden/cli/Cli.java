@@ -6,12 +6,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /**
  * Reads the words of the command line and does what they say. Lives on the main thread. Exit codes:
  * 0 it is done, 1 a problem, told in one sentence, 2 the words are not understood.
  */
 public final class Cli {
     private static final int PROBLEM = 1;
+
+    /** Kept, since a logger that nobody holds forgets its level. The server's own words suffice. */
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
     private Cli() {}
 
@@ -25,6 +31,7 @@ public final class Cli {
     }
 
     static int run(String[] args, Windows windows, Terminal terminal) {
+        JETTY.setLevel(Level.WARNING);
         int code =
                 words(windows, terminal)
                         .setOut(terminal.out())
@@ -40,6 +47,10 @@ public final class Cli {
 
     private static CommandLine words(Windows windows, Terminal terminal) {
         return new CommandLine(new WindowWord(windows, terminal))
+                .addSubcommand(new TryWord(windows, terminal))
+                .addSubcommand(new ServerWord(terminal))
+                .addSubcommand(
+                        new CommandLine(new AccountWord()).addSubcommand(new AddAccount(terminal)))
                 .addSubcommand(new ConnectWord(terminal))
                 .addSubcommand(new SyncWord(terminal))
                 .addSubcommand(new AgendaWord(terminal))

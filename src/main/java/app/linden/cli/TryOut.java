@@ -3,7 +3,9 @@ package app.linden.cli;
 import app.linden.base.Closer;
 import app.linden.base.Loop;
 import app.linden.base.Problem;
+import app.linden.desktop.Folders;
 import app.linden.desktop.SecretsOfThisRun;
+import app.linden.server.LindenServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,16 +33,35 @@ public final class TryOut implements AutoCloseable {
     public static final String PASSWORD = "linden-try-out";
 
     private final Closer closer = new Closer();
-    private final CompletableFuture<Companion> server = new CompletableFuture<>();
+    private final CompletableFuture<LindenServer> server = new CompletableFuture<>();
     private final CompletableFuture<Device> ben = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final Device anna;
 
-    TryOut(Path data, Callable<Companion> start) {
-        run("try-out server", server, start);
+    private TryOut(Path data) {
+        run("try-out server", server, () -> startServer(data));
         anna = openDevice(data, ANNA);
         run("try-out Ben", ben, () -> openDevice(data, BEN));
         run("try-out", ready, () -> setUp());
+    }
+
+    /** With data in a fresh folder that {@link #close} deletes. */
+    public static TryOut start() {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("linden-try");
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "There is no room for the files of the try-out.", e);
+        }
+        TryOut tryOut = new TryOut(folder);
+        tryOut.closer.add(() -> delete(folder));
+        return tryOut;
+    }
+
+    /** With data in a folder that is kept, and taken up again by the next try-out there. */
+    public static TryOut start(Path data) {
+        return new TryOut(Folders.make(data));
     }
 
     /**
@@ -65,11 +86,21 @@ public final class TryOut implements AutoCloseable {
         return ready.thenAccept(done -> {});
     }
 
+    private static LindenServer startServer(Path data) {
+        return LindenServer.start(
+                LindenServer.Options.loopback(Folders.make(data.resolve("server"))));
+    }
+
     private boolean setUp() {
-        for (String person : List.of(ANNA, BEN)) {
-            server.join().addAccount(TryOutSetUp.userName(person), person, PASSWORD);
+        LindenServer started = server.join();
+        for (Device device : List.of(anna, ben.join())) {
+            // Signed in before means: of a try-out whose data was kept, accounts and all.
+            if (device.store().serverSide().logins().isEmpty()) {
+                String person = device == anna ? ANNA : BEN;
+                started.accounts().add(TryOutSetUp.userName(person), person, PASSWORD);
+            }
         }
-        new TryOutSetUp(server.join().address(), anna, ben.join()).run();
+        new TryOutSetUp(started.address(), anna, ben.join()).run();
         return true;
     }
 
@@ -89,10 +120,6 @@ public final class TryOut implements AutoCloseable {
                 });
     }
 
-    private void deleteAtTheEnd(Path folder) {
-        closer.add(() -> delete(folder));
-    }
-
     private static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -107,7 +134,7 @@ public final class TryOut implements AutoCloseable {
     @Override
     public void close() {
         // What is still starting is waited for: it holds files that are about to be deleted.
-        closer.add(() -> server.thenAccept(Companion::close).join());
+        closer.add(() -> server.thenAccept(LindenServer::close).join());
         closer.add(() -> ben.thenAccept(Device::close).join());
         closer.add(anna);
         closer.close();

@@ -75,9 +75,7 @@ public final class EventEditor {
                                 agenda.find(target), (w, o) -> EventDraft.of(w, o, zone))
                         : whole.thenApply(w -> EventDraft.of(w, zone));
         FxRelay.after(
-                draft,
-                d -> open(owner, target, d),
-                error -> tell(owner, Problem.sentence(error)));
+                draft, d -> open(owner, target, d), error -> tell(owner, Problem.sentence(error)));
     }
 
     private void open(Window owner, Target target, EventDraft draft) {
@@ -90,9 +88,7 @@ public final class EventEditor {
                         .filter(c -> c.accountId().equals(account))
                         .toList();
         String locked =
-                own == null || takesEvents(own)
-                        ? null
-                        : Texts.text("editor.locked", own.name());
+                own == null || takesEvents(own) ? null : Texts.text("editor.locked", own.name());
         new Session(owner, target, draft, choices, locked).open();
     }
 
@@ -166,9 +162,7 @@ public final class EventEditor {
         }
 
         private void saveSeries(Target t) {
-            run(
-                    commands.edit(
-                            Target.whole(t.eventId()), draft.wholeBefore(), draft.wholeAfter()));
+            run(commands.edit(Target.whole(t.eventId()), draft.wholeBefore(), draft.wholeAfter()));
         }
 
         @Override
@@ -195,9 +189,7 @@ public final class EventEditor {
         private void run(CompletableFuture<?> command) {
             form.busy(true);
             FxRelay.after(
-                    command,
-                    done -> stage.close(),
-                    error -> form.failed(Problem.sentence(error)));
+                    command, done -> stage.close(), error -> form.failed(Problem.sentence(error)));
         }
     }
 }

@@ -55,7 +55,9 @@ final class RepetitionFields {
         count.setId("repetition-count");
         kind.setMaxWidth(Double.MAX_VALUE);
         words(kind, k -> RuleWords.of(k, draft.anchor(), draft.wholeBefore().rule()));
-        words(ending, e -> Texts.text("editor.ends." + e.name().toLowerCase(java.util.Locale.ROOT)));
+        words(
+                ending,
+                e -> Texts.text("editor.ends." + e.name().toLowerCase(java.util.Locale.ROOT)));
         ending.getItems().setAll(Ending.values());
         ending.getStyleClass().add("ending-choice");
         count.getStyleClass().add("count-field");

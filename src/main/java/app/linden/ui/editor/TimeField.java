@@ -99,10 +99,13 @@ final class TimeField extends TextField {
         if (fault == null && Objects.equals(typed, Dates.time(time))) {
             return;
         }
-        TimeText.read(typed).ifPresentOrElse(this::accept, () -> {
-            fault = Texts.text("editor.time.unreadable", typed.strip());
-            changed.accept(time);
-        });
+        TimeText.read(typed)
+                .ifPresentOrElse(
+                        this::accept,
+                        () -> {
+                            fault = Texts.text("editor.time.unreadable", typed.strip());
+                            changed.accept(time);
+                        });
     }
 
     private void accept(LocalTime next) {

@@ -75,7 +75,8 @@ class EditorScreensTest {
                 Event.create(
                                 "",
                                 sample.calendar("Work").id(),
-                                "Flight to New York, with a title that is far too long for one line of the form",
+                                "Flight to New York, with a title that is far too long for one line"
+                                    + " of the form",
                                 When.timed(
                                         Sample.TODAY.plusDays(1).atTime(10, 15),
                                         Sample.ZONE,
@@ -91,13 +92,15 @@ class EditorScreensTest {
                         .withPlace("Terminal 1, Gate B 22, Frankfurt Airport, beside the big clock")
                         .withText(
                                 "description",
-                                "Passport!\nSeat 23A\nTake the early train: the later one has 12 minutes"
-                                    + " to change, which is not enough with luggage.\nCall Mira."));
+                                "Passport!\n"
+                                    + "Seat 23A\n"
+                                    + "Take the early train: the later one has 12 minutes to"
+                                    + " change, which is not enough with luggage.\n"
+                                    + "Call Mira."));
         Fx.run(() -> {
             editor.create(
                     owner,
-                    When.timed(
-                            Sample.TODAY.atTime(14, 0), Sample.TODAY.atTime(15, 0), Sample.ZONE),
+                    When.timed(Sample.TODAY.atTime(14, 0), Sample.TODAY.atTime(15, 0), Sample.ZONE),
                     null);
         });
         picture("editor-new", dark);
