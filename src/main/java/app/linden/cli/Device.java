@@ -27,7 +27,6 @@ public final class Device implements AutoCloseable {
     private final Closer closer = new Closer();
     private final Store store;
     private final Commands commands;
-    private final Imports imports;
     private final Agenda agenda;
     private final SyncedAccounts accounts;
 
