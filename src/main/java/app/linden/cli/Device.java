@@ -28,6 +28,7 @@ public final class Device implements AutoCloseable {
     private final Store store;
     private final Commands commands;
     private final Agenda agenda;
+    private final Imports imports;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
