@@ -216,7 +216,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketClose(int status, String reason) {
+    public void onWebSocketClose(int status, String reason, Callback callback) {
         hub.ended(this);
+        callback.succeed();
     }
 }
