@@ -16,10 +16,12 @@ record CalendarReferences(SetCall set) {
     void resolve(ObjectNode event) {
         if (event.get("calendarIds") instanceof ObjectNode calendars) {
             ObjectNode resolved = Json.object();
-            calendars.properties().forEach(c -> {
-                String id = set.resolve(c.getKey());
-                resolved.set(id == null ? c.getKey() : id, c.getValue());
-            });
+            calendars
+                    .properties()
+                    .forEach(c -> {
+                        String id = set.resolve(c.getKey());
+                        resolved.set(id == null ? c.getKey() : id, c.getValue());
+                    });
             event.set("calendarIds", resolved);
         }
     }
@@ -27,14 +29,15 @@ record CalendarReferences(SetCall set) {
     /** A patch with its references resolved, in pointers too. */
     ObjectNode resolved(ObjectNode patch) {
         ObjectNode resolved = Json.object();
-        patch.properties().forEach(p -> {
-            String pointer = p.getKey();
-            if (pointer.startsWith(MEMBER + "#")) {
-                String id = set.resolve(pointer.substring(MEMBER.length()));
-                pointer = id == null ? pointer : Pointers.of("calendarIds", id);
-            }
-            resolved.set(pointer, p.getValue());
-        });
+        patch.properties()
+                .forEach(p -> {
+                    String pointer = p.getKey();
+                    if (pointer.startsWith(MEMBER + "#")) {
+                        String id = set.resolve(pointer.substring(MEMBER.length()));
+                        pointer = id == null ? pointer : Pointers.of("calendarIds", id);
+                    }
+                    resolved.set(pointer, p.getValue());
+                });
         resolve(resolved);
         return resolved;
     }

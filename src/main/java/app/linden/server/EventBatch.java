@@ -46,8 +46,7 @@ final class EventBatch {
 
     /** Deletes what is to be destroyed so far, which makes its uids free. */
     void deleteNow(Sql sql) {
-        List<String> ids =
-                destroyed.keySet().stream().filter(id -> !deleted.contains(id)).toList();
+        List<String> ids = destroyed.keySet().stream().filter(id -> !deleted.contains(id)).toList();
         EventRows.delete(sql, ids);
         deleted.addAll(ids);
     }
@@ -71,12 +70,9 @@ final class EventBatch {
         });
         inserted.forEach((id, row) -> log.changed(Types.EVENT, id, null, row.where()));
         changed.forEach((id, row) ->
-                log.changed(
-                        Types.EVENT, id, before.getOrDefault(id, row.where()), row.where()));
+                log.changed(Types.EVENT, id, before.getOrDefault(id, row.where()), row.where()));
         personalIn.forEach((id, where) -> {
-            if (personal.containsKey(id)
-                    && !inserted.containsKey(id)
-                    && !changed.containsKey(id)) {
+            if (personal.containsKey(id) && !inserted.containsKey(id) && !changed.containsKey(id)) {
                 log.changedFor(principalId, Types.EVENT, id, where);
             }
         });

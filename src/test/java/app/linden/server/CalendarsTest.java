@@ -137,11 +137,7 @@ class CalendarsTest {
         String id = anna.calendar("Full");
         String other = anna.calendar("Other");
         String only = anna.event(anna.account, id, "");
-        String both =
-                anna.event(
-                        anna.account,
-                        id,
-                        ",'title':'both'");
+        String both = anna.event(anna.account, id, ",'title':'both'");
         anna.call(
                 "CalendarEvent/set",
                 "{'update':{'" + both + "':{'calendarIds/" + other + "':true}}}");
@@ -155,11 +151,9 @@ class CalendarsTest {
         String since = anna.state(anna.account, "CalendarEvent");
         JsonNode done =
                 anna.call(
-                        "Calendar/set",
-                        "{'onDestroyRemoveEvents':true,'destroy':['" + id + "']}");
+                        "Calendar/set", "{'onDestroyRemoveEvents':true,'destroy':['" + id + "']}");
         assertEquals(id, done.path("destroyed").path(0).asString(), done.toString());
-        JsonNode changes =
-                anna.call("CalendarEvent/changes", "{'sinceState':'" + since + "'}");
+        JsonNode changes = anna.call("CalendarEvent/changes", "{'sinceState':'" + since + "'}");
         assertEquals(only, changes.path("destroyed").path(0).asString(), changes.toString());
         assertEquals(both, changes.path("updated").path(0).asString());
         assertEquals(

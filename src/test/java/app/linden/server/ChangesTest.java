@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
@@ -18,19 +20,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesTest {
     private TestServer server;
     private TestClient anna;
     private String home;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         server = new TestServer(data, "anna");
+    }
+
+    @BeforeEach
+    void begin() {
+        server.reset("anna");
         anna = server.client("anna");
         home = anna.calendar();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -41,12 +49,13 @@ class ChangesTest {
 
     @Test
     void changesComeInPagesAndAddUp() {
+        String since = anna.state(anna.account, "CalendarEvent");
         Set<String> expected = new HashSet<>();
         for (int i = 0; i < 7; i++) {
             expected.add(anna.event(anna.account, home, ",'title':'e" + i + "'"));
         }
         Set<String> seen = new HashSet<>();
-        String state = "0";
+        String state = since;
         int pages = 0;
         boolean more = true;
         while (more) {
@@ -91,8 +100,7 @@ class ChangesTest {
         String id = anna.event(anna.account, home, ",'title':'same'");
         String state = anna.state(anna.account, "CalendarEvent");
         JsonNode result =
-                anna.call(
-                        "CalendarEvent/set", "{'update':{'" + id + "':{'title':'same'}}}");
+                anna.call("CalendarEvent/set", "{'update':{'" + id + "':{'title':'same'}}}");
         assertEquals(state, result.path("oldState").asString());
         assertEquals(state, result.path("newState").asString());
     }
@@ -134,8 +142,7 @@ class ChangesTest {
                                             + "'}}}")));
         }
         List<JsonNode> results = racing.stream().map(CompletableFuture::join).toList();
-        assertEquals(
-                1, results.stream().filter(r -> r.path("updated").has(id)).count());
+        assertEquals(1, results.stream().filter(r -> r.path("updated").has(id)).count());
         assertEquals(
                 5,
                 results.stream()
@@ -145,6 +152,7 @@ class ChangesTest {
 
     @Test
     void racersWithoutAStateAllWriteAndLoseNothing() {
+        String since = anna.state(anna.account, "CalendarEvent");
         List<CompletableFuture<JsonNode>> racing = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String uid = "race-" + i % 20;
@@ -162,7 +170,7 @@ class ChangesTest {
                         .filter(r -> r.path("created").has("k"))
                         .count();
         assertEquals(20, created);
-        assertEquals(20, changes("0", "").path("created").size());
+        assertEquals(20, changes(since, "").path("created").size());
     }
 
     @Test

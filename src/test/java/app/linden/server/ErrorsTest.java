@@ -27,8 +27,8 @@ import java.nio.file.Path;
 /** Whatever one sends, a typed error comes back: never a stack trace, never a 500. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorsTest {
-    private static final String CORE = "'using':['urn:ietf:params:jmap:core',"
-            + "'urn:ietf:params:jmap:calendars']";
+    private static final String CORE =
+            "'using':['urn:ietf:params:jmap:core'," + "'urn:ietf:params:jmap:calendars']";
 
     private TestServer server;
     private TestClient anna;
@@ -126,12 +126,16 @@ class ErrorsTest {
                 "invalidArguments | CalendarEvent/get | {'accountId':'A','properties':'x'}",
                 "invalidArguments | Calendar/changes | {'accountId':'A'}",
                 "invalidArguments | Calendar/changes | {'accountId':'A','sinceState':0}",
-                "invalidArguments | Calendar/changes | {'accountId':'A','sinceState':'0','maxChanges':0}",
-                "invalidArguments | Calendar/changes | {'accountId':'A','sinceState':'0','maxChanges':'5'}",
+                "invalidArguments | Calendar/changes |"
+                    + " {'accountId':'A','sinceState':'0','maxChanges':0}",
+                "invalidArguments | Calendar/changes |"
+                    + " {'accountId':'A','sinceState':'0','maxChanges':'5'}",
                 "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'x'}",
-                "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'99999'}",
+                "cannotCalculateChanges | Calendar/changes |"
+                    + " {'accountId':'A','sinceState':'99999'}",
                 "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'-1'}",
-                "cannotCalculateChanges | CalendarEvent/changes | {'accountId':'A','sinceState':'99999999999999999999'}",
+                "cannotCalculateChanges | CalendarEvent/changes |"
+                    + " {'accountId':'A','sinceState':'99999999999999999999'}",
                 "cannotCalculateChanges | CalendarEvent/queryChanges | {'accountId':'A'}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':[]}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':{'a':1}}",
@@ -145,26 +149,42 @@ class ErrorsTest {
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','position':1e30}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':[]}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':{'uid':1}}",
-                "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':{'after':'2026-02-30T00:00:00'}}",
-                "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':{'operator':'XOR','conditions':[]}}",
-                "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':{'operator':'AND'}}",
-                "unsupportedFilter | CalendarEvent/query | {'accountId':'A','filter':{'moonPhase':'full'}}",
+                "invalidArguments | CalendarEvent/query |"
+                    + " {'accountId':'A','filter':{'after':'2026-02-30T00:00:00'}}",
+                "invalidArguments | CalendarEvent/query |"
+                    + " {'accountId':'A','filter':{'operator':'XOR','conditions':[]}}",
+                "invalidArguments | CalendarEvent/query |"
+                    + " {'accountId':'A','filter':{'operator':'AND'}}",
+                "unsupportedFilter | CalendarEvent/query |"
+                    + " {'accountId':'A','filter':{'moonPhase':'full'}}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','sort':{}}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','sort':[{}]}",
-                "unsupportedSort | CalendarEvent/query | {'accountId':'A','sort':[{'property':'title'}]}",
-                "unsupportedSort | CalendarEvent/query | {'accountId':'A','sort':[{'property':'uid','collation':'x'}]}",
+                "unsupportedSort | CalendarEvent/query |"
+                    + " {'accountId':'A','sort':[{'property':'title'}]}",
+                "unsupportedSort | CalendarEvent/query |"
+                    + " {'accountId':'A','sort':[{'property':'uid','collation':'x'}]}",
                 "anchorNotFound | CalendarEvent/query | {'accountId':'A','anchor':'x'}",
-                "anchorNotFound | CalendarEvent/query | {'accountId':'A','anchor':'x','anchorOffset':1}",
-                "invalidArguments | CalendarEvent/query | {'accountId':'A','timeZone':'Mars/Olympus'}",
-                "expandDurationTooLarge | CalendarEvent/query | {'accountId':'A','expandRecurrences':true}",
-                "invalidResultReference | Calendar/get | {'accountId':'A','#ids':{'resultOf':'x','name':'y','path':'/z'}}",
+                "anchorNotFound | CalendarEvent/query |"
+                    + " {'accountId':'A','anchor':'x','anchorOffset':1}",
+                "invalidArguments | CalendarEvent/query |"
+                    + " {'accountId':'A','timeZone':'Mars/Olympus'}",
+                "expandDurationTooLarge | CalendarEvent/query |"
+                    + " {'accountId':'A','expandRecurrences':true}",
+                "invalidResultReference | Calendar/get |"
+                    + " {'accountId':'A','#ids':{'resultOf':'x','name':'y','path':'/z'}}",
                 "invalidResultReference | Calendar/get | {'accountId':'A','#ids':7}",
-                "invalidArguments | Calendar/get | {'accountId':'A','ids':[],'#ids':{'resultOf':'x','name':'y','path':'/z'}}",
+                "invalidArguments | Calendar/get |"
+                    + " {'accountId':'A','ids':[],'#ids':{'resultOf':'x','name':'y','path':'/z'}}",
             })
     void callsThatFail(String type, String method, String arguments) {
         HttpResponse<String> answer =
                 anna.post(
-                        ("{" + CORE + ",'methodCalls':[['" + method + "'," + arguments
+                        ("{"
+                                        + CORE
+                                        + ",'methodCalls':[['"
+                                        + method
+                                        + "',"
+                                        + arguments
                                         + ",'c1'],['Core/echo',{'still':'here'},'c2']]}")
                                 .replace("'A'", "'" + anna.account + "'")
                                 .replace('\'', '"'));
@@ -187,8 +207,7 @@ class ErrorsTest {
             ids.append(",'x").append(i).append("'");
         }
         HttpResponse<String> answer =
-                anna.post(
-                        ("{" + CORE + ",'methodCalls':[" + calls + "]}").replace('\'', '"'));
+                anna.post(("{" + CORE + ",'methodCalls':[" + calls + "]}").replace('\'', '"'));
         assertEquals(400, answer.statusCode());
         assertEquals("maxCallsInRequest", Json.parse(answer.body()).path("limit").asString());
         assertEquals(
@@ -236,7 +255,8 @@ class ErrorsTest {
                     "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"
                 }) {
             String answer = raw(bytes);
-            assertTrue(answer.startsWith("HTTP/1.1 4") || answer.startsWith("HTTP/1.1 505"), answer);
+            assertTrue(
+                    answer.startsWith("HTTP/1.1 4") || answer.startsWith("HTTP/1.1 505"), answer);
             assertFalse(answer.contains("at org."), answer);
             assertFalse(answer.contains("Jetty"), answer);
         }

@@ -55,7 +55,7 @@ class EventsTest {
                                         + TestClient.eventJson(
                                                 home,
                                                 ",'title':'Tea','description':null,"
-                                                        + "'example.com:mood':{'deep':[1,{'a':null}]}")
+                                                    + "'example.com:mood':{'deep':[1,{'a':null}]}")
                                         + "}}")
                         .path("created")
                         .path("k");
@@ -65,8 +65,7 @@ class EventsTest {
         }
         assertEquals(7, created.size(), created.toString());
         JsonNode got = get(created.path("id").asString());
-        assertEquals(
-                "{\"deep\":[1,{\"a\":null}]}", got.path("example.com:mood").toString());
+        assertEquals("{\"deep\":[1,{\"a\":null}]}", got.path("example.com:mood").toString());
         assertFalse(got.has("description"));
         assertTrue(got.path("isOrigin").asBoolean());
         assertFalse(got.path("isDraft").asBoolean(true));
@@ -109,7 +108,8 @@ class EventsTest {
                 "recurrenceRule | 'recurrenceRule':{'frequency':'daily','rscale':'chinese'}",
                 "recurrenceRules | 'recurrenceRules':[{'frequency':'daily'}]",
                 "recurrenceOverrides | 'recurrenceOverrides':{'some day':{}}",
-                "recurrenceOverrides/2026-03-03T09:00:00/start | 'recurrenceOverrides':{'2026-03-03T09:00:00':{'start':'x'}}",
+                "recurrenceOverrides/2026-03-03T09:00:00/start |"
+                    + " 'recurrenceOverrides':{'2026-03-03T09:00:00':{'start':'x'}}",
             })
     void eventsThatCannotBe(String property, String sent) {
         ObjectNode event = TestServer.json(TestClient.eventJson(home, ""));
@@ -155,8 +155,7 @@ class EventsTest {
         assertTrue(result.path("notCreated").has("bomb"), result.toString());
         assertTrue(result.path("created").has("many"), result.toString());
         assertTrue(result.path("created").has("secondly"), result.toString());
-        assertTrue(
-                result.path("created").has("never") || result.path("notCreated").has("never"));
+        assertTrue(result.path("created").has("never") || result.path("notCreated").has("never"));
     }
 
     @Test
@@ -199,14 +198,10 @@ class EventsTest {
     void instancesOfOneUidMakeRoomForTheSeriesInOneCall() {
         String one =
                 anna.event(
-                        anna.account,
-                        home,
-                        ",'uid':'inst','recurrenceId':'2026-03-02T09:00:00'");
+                        anna.account, home, ",'uid':'inst','recurrenceId':'2026-03-02T09:00:00'");
         String two =
                 anna.event(
-                        anna.account,
-                        home,
-                        ",'uid':'inst','recurrenceId':'2026-03-09T09:00:00'");
+                        anna.account, home, ",'uid':'inst','recurrenceId':'2026-03-09T09:00:00'");
         JsonNode result =
                 anna.call(
                         "CalendarEvent/set",
@@ -237,8 +232,7 @@ class EventsTest {
         assertTrue(done.path("updated").has(id), done.toString());
         JsonNode overrides = get(id).path("recurrenceOverrides");
         assertEquals(
-                "Hall",
-                overrides.path("2026-03-09T09:00:00").path("locations/a/name").asString());
+                "Hall", overrides.path("2026-03-09T09:00:00").path("locations/a/name").asString());
         assertTrue(overrides.path("2026-03-16T09:00:00").path("excluded").asBoolean());
         update(id, "{'recurrenceOverrides/2026-03-09T09:00:00/locations~1a~1name':null}");
         assertEquals(
@@ -281,7 +275,10 @@ class EventsTest {
         String id = anna.event(anna.account, home, "");
         for (String patch :
                 new String[] {
-                    "{'id':'x'}", "{'uid':'x'}", "{'isOrigin':false}", "{'isDraft':true}",
+                    "{'id':'x'}",
+                    "{'uid':'x'}",
+                    "{'isOrigin':false}",
+                    "{'isDraft':true}",
                     "{'uid':null}"
                 }) {
             assertEquals(
@@ -312,18 +309,17 @@ class EventsTest {
         JsonNode responses =
                 anna.calls(
                         ("[['Calendar/set',{'accountId':'A','create':{'c':{'name':'New'}}},'0'],"
-                                + "['CalendarEvent/set',{'accountId':'A','create':{'e':"
-                                + TestClient.eventJson("#c", "")
-                                + "}},'1'],"
-                                + "['CalendarEvent/set',{'accountId':'A','update':{'#e':{'title':'T'}}},'2'],"
-                                + "['CalendarEvent/set',{'accountId':'A','update':{'#e':{'calendarIds/#c':true}}},'3'],"
-                                + "['CalendarEvent/query',{'accountId':'A','sort':[{'property':'created','isAscending':false}],'limit':1},'4'],"
-                                + "['CalendarEvent/get',{'accountId':'A','#ids':{'resultOf':'1','name':'CalendarEvent/set','path':'/created/e/id'}},'5'],"
-                                + "['CalendarEvent/set',{'accountId':'A','destroy':['#e','#x']},'6']]")
+                                        + "['CalendarEvent/set',{'accountId':'A','create':{'e':"
+                                        + TestClient.eventJson("#c", "")
+                                        + "}},'1'],"
+                                        + "['CalendarEvent/set',{'accountId':'A','update':{'#e':{'title':'T'}}},'2'],"
+                                        + "['CalendarEvent/set',{'accountId':'A','update':{'#e':{'calendarIds/#c':true}}},'3'],"
+                                        + "['CalendarEvent/query',{'accountId':'A','sort':[{'property':'created','isAscending':false}],'limit':1},'4'],"
+                                        + "['CalendarEvent/get',{'accountId':'A','#ids':{'resultOf':'1','name':'CalendarEvent/set','path':'/created/e/id'}},'5'],"
+                                        + "['CalendarEvent/set',{'accountId':'A','destroy':['#e','#x']},'6']]")
                                 .replace("'A'", "'" + anna.account + "'"));
         String event = responses.path(1).path(1).path("created").path("e").path("id").asString();
-        assertTrue(
-                responses.path(2).path(1).path("updated").has(event), responses.toString());
+        assertTrue(responses.path(2).path(1).path("updated").has(event), responses.toString());
         assertTrue(responses.path(3).path(1).path("updated").has(event));
         // A reference to a single id is no list of ids.
         assertEquals("invalidArguments", responses.path(5).path(1).path("type").asString());
@@ -335,11 +331,13 @@ class EventsTest {
 
     @Test
     void createdIdsComeBackWhenGiven() {
-        ArrayNode calls = (ArrayNode) TestServer.value(
-                ("[['CalendarEvent/set',{'accountId':'A','create':{'e':"
-                                + TestClient.eventJson("#home", "")
-                                + "}},'0']]")
-                        .replace("'A'", "'" + anna.account + "'"));
+        ArrayNode calls =
+                (ArrayNode)
+                        TestServer.value(
+                                ("[['CalendarEvent/set',{'accountId':'A','create':{'e':"
+                                                + TestClient.eventJson("#home", "")
+                                                + "}},'0']]")
+                                        .replace("'A'", "'" + anna.account + "'"));
         ObjectNode request = Json.object();
         request.putArray("using")
                 .add("urn:ietf:params:jmap:core")

@@ -38,12 +38,29 @@ class QueryTest {
         home = anna.calendar();
         work = anna.calendar("Work");
         add("a", home, ",'start':'2026-03-01T09:00:00','title':'Breakfast at Zoë’s'");
-        add("b", work, ",'start':'2026-03-05T23:30:00','title':'100% night_shift','description':'bring !tea'");
-        add("c", home, ",'start':'2026-03-10T09:00:00','title':'Tea party','locations':{'1':{'@type':'Location','name':'Garden'}}");
-        add("d", work, ",'start':'2026-01-01T10:00:00','title':'Stand-up','recurrenceRule':{'frequency':'weekly'}");
-        add("e", work, ",'start':'2026-01-01T10:00:00','title':'Course','recurrenceRule':{'frequency':'daily','count':3},"
-                + "'recurrenceOverrides':{'2026-01-02T10:00:00':{'title':'Exam','start':'2026-02-02T10:00:00'}}");
-        add("f", home, ",'start':'2026-03-20T00:00:00','title':'Holiday','timeZone':null,'duration':'P2D','showWithoutTime':true");
+        add(
+                "b",
+                work,
+                ",'start':'2026-03-05T23:30:00','title':'100% night_shift','description':'bring"
+                    + " !tea'");
+        add(
+                "c",
+                home,
+                ",'start':'2026-03-10T09:00:00','title':'Tea"
+                    + " party','locations':{'1':{'@type':'Location','name':'Garden'}}");
+        add(
+                "d",
+                work,
+                ",'start':'2026-01-01T10:00:00','title':'Stand-up','recurrenceRule':{'frequency':'weekly'}");
+        add(
+                "e",
+                work,
+                ",'start':'2026-01-01T10:00:00','title':'Course','recurrenceRule':{'frequency':'daily','count':3},"
+                    + "'recurrenceOverrides':{'2026-01-02T10:00:00':{'title':'Exam','start':'2026-02-02T10:00:00'}}");
+        add(
+                "f",
+                home,
+                ",'start':'2026-03-20T00:00:00','title':'Holiday','timeZone':null,'duration':'P2D','showWithoutTime':true");
     }
 
     @AfterAll
@@ -61,7 +78,10 @@ class QueryTest {
     }
 
     private String found(String arguments) {
-        JsonNode result = anna.call("CalendarEvent/query", arguments.replace("WORK", work).replace("HOME", home));
+        JsonNode result =
+                anna.call(
+                        "CalendarEvent/query",
+                        arguments.replace("WORK", work).replace("HOME", home));
         StringBuilder uids = new StringBuilder();
         assertTrue(result.has("ids"), result.toString());
         result.path("ids").forEach(id -> uids.append(names.get(id.asString())));
@@ -102,7 +122,8 @@ class QueryTest {
                 "`` | {'filter':{'operator':'OR','conditions':[]}}",
                 "fedcba | {'sort':[{'property':'uid','isAscending':false}]}",
                 "deabcf | {'sort':[{'property':'start'},{'property':'uid'}]}",
-                "fcbaed | {'sort':[{'property':'start','isAscending':false},{'property':'uid','isAscending':false}]}",
+                "fcbaed |"
+                    + " {'sort':[{'property':'start','isAscending':false},{'property':'uid','isAscending':false}]}",
                 "abcdef | {'sort':[{'property':'uid','collation':'i;unicode-casemap'}]}",
                 "cd | {'position':2,'limit':2}",
                 "ef | {'position':-2}",
@@ -150,7 +171,7 @@ class QueryTest {
     void goesThroughManyEventsByAnchor() {
         TestClient ben = server.client("ben");
         String calendar = ben.calendar();
-        long began = System.nanoTime();
+        List<Long> sets = new ArrayList<>();
         int count = 10_000;
         for (int batch = 0; batch < count / 200; batch++) {
             ObjectNode create = Json.object();
@@ -169,7 +190,9 @@ class QueryTest {
             }
             ObjectNode arguments = Json.object();
             arguments.set("create", create);
+            long began = System.nanoTime();
             JsonNode result = ben.in(ben.account, "CalendarEvent/set", arguments);
+            sets.add((System.nanoTime() - began) / 1_000_000);
             assertEquals(200, result.path("created").size());
         }
         long created = System.nanoTime();
@@ -200,9 +223,10 @@ class QueryTest {
         long before = System.nanoTime();
         ben.call("CalendarEvent/changes", "{'sinceState':'" + count + "'}");
         System.out.printf(
-                "%d events: created in %d ms, gone through in %d ms, one change in %d ms%n",
+                "%d events: 200 created in %d ms (median), all gone through in %d ms, one change in"
+                        + " %d ms%n",
                 count,
-                (created - began) / 1_000_000,
+                sets.stream().sorted().toList().get(sets.size() / 2),
                 (gone - created) / 1_000_000,
                 (System.nanoTime() - before) / 1_000_000);
     }

@@ -56,13 +56,9 @@ class SessionTest {
                 capabilities.path(Capability.WEBSOCKET).path("url").asString());
         assertTrue(capabilities.path(Capability.WEBSOCKET).path("supportsPush").asBoolean());
         for (String name :
-                List.of(
-                        Capability.CALENDARS,
-                        Capability.PRINCIPALS,
-                        Capability.SPACES)) {
+                List.of(Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)) {
             assertTrue(capabilities.has(name), name);
-            assertEquals(
-                    anna.account, session.path("primaryAccounts").path(name).asString());
+            assertEquals(anna.account, session.path("primaryAccounts").path(name).asString());
         }
         JsonNode account = session.path("accounts").path(anna.account);
         assertTrue(account.path("isPersonal").asBoolean());

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharingTest {
     private static final String READ = "{'mayReadItems':true}";
     private static final String WRITE = "{'mayReadItems':true,'mayWriteAll':true}";
@@ -23,16 +26,21 @@ class SharingTest {
     private String shared;
     private String hidden;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         server = new TestServer(data, "anna", "ben", "carol");
+    }
+
+    @BeforeEach
+    void begin() {
+        server.reset("anna");
         anna = server.client("anna");
         ben = server.client("ben");
         hidden = anna.calendar();
         shared = anna.calendar("Shared");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -61,8 +69,7 @@ class SharingTest {
         String open = anna.event(anna.account, shared, ",'title':'open'");
         String closed = anna.event(anna.account, hidden, ",'title':'closed'");
         String secret = anna.event(anna.account, shared, ",'privacy':'secret'");
-        String private1 =
-                anna.event(anna.account, shared, ",'privacy':'private','title':'doctor'");
+        String private1 = anna.event(anna.account, shared, ",'privacy':'private','title':'doctor'");
         give(READ);
         JsonNode account = ben.session().path("accounts").path(anna.account);
         assertEquals("Person anna", account.path("name").asString());
@@ -93,9 +100,7 @@ class SharingTest {
                         .size());
         assertEquals(
                 0,
-                benGets("CalendarEvent/query", "{'filter':{'text':'doctor'}}")
-                        .path("ids")
-                        .size());
+                benGets("CalendarEvent/query", "{'filter':{'text':'doctor'}}").path("ids").size());
         assertEquals(
                 "anchorNotFound",
                 benGets("CalendarEvent/query", "{'anchor':'" + closed + "','anchorOffset':1}")
@@ -128,8 +133,7 @@ class SharingTest {
         assertEquals("invalidProperties", type(result.path("notCreated"), "h"));
         assertEquals("forbidden", type(result.path("notUpdated"), open));
         assertEquals("notFound", type(result.path("notUpdated"), closed));
-        result =
-                benGets("CalendarEvent/set", "{'destroy':['" + open + "','" + closed + "']}");
+        result = benGets("CalendarEvent/set", "{'destroy':['" + open + "','" + closed + "']}");
         assertEquals("forbidden", type(result.path("notDestroyed"), open));
         assertEquals("notFound", type(result.path("notDestroyed"), closed));
         result =
@@ -146,8 +150,7 @@ class SharingTest {
         assertEquals("forbidden", type(result.path("notDestroyed"), shared));
         assertEquals("notFound", type(result.path("notDestroyed"), hidden));
         assertEquals("notFound", type(result.path("notUpdated"), hidden));
-        result =
-                benGets("Calendar/set", "{'update':{'" + shared + "':{'description':'x'}}}");
+        result = benGets("Calendar/set", "{'update':{'" + shared + "':{'description':'x'}}}");
         assertEquals("forbidden", type(result.path("notUpdated"), shared));
     }
 
@@ -162,7 +165,9 @@ class SharingTest {
                         "{'update':{'" + mine + "':{'calendarIds':{'" + hidden + "':true}}}}");
         assertEquals("invalidProperties", type(result.path("notUpdated"), mine));
         result = benGets("CalendarEvent/set", "{'update':{'" + mine + "':{'privacy':'secret'}}}");
-        assertEquals("privacy", result.path("notUpdated").path(mine).path("properties").path(0).asString());
+        assertEquals(
+                "privacy",
+                result.path("notUpdated").path(mine).path("properties").path(0).asString());
         // An event that is also in a calendar that Ben does not see.
         anna.call(
                 "CalendarEvent/set",
@@ -236,9 +241,7 @@ class SharingTest {
                                 + "}}}");
         assertEquals("invalidProperties", type(result.path("notUpdated"), shared));
         give(READ);
-        result =
-                benGets(
-                        "Calendar/set", "{'update':{'" + shared + "':{'shareWith':null}}}");
+        result = benGets("Calendar/set", "{'update':{'" + shared + "':{'shareWith':null}}}");
         assertEquals("forbidden", type(result.path("notUpdated"), shared));
     }
 
@@ -288,8 +291,7 @@ class SharingTest {
         // Once one's own, the owner's colour is no longer inherited; without it, it is again.
         anna.call("Calendar/set", "{'update':{'" + shared + "':{'color':'green'}}}");
         assertEquals(
-                "red",
-                benGets("Calendar/get", "{}").path("list").path(0).path("color").asString());
+                "red", benGets("Calendar/get", "{}").path("list").path(0).path("color").asString());
         benGets("Calendar/set", "{'update':{'" + shared + "':{'color':null}}}");
         assertEquals(
                 "green",
@@ -303,7 +305,7 @@ class SharingTest {
                         anna.account,
                         shared,
                         ",'color':'blue','recurrenceRule':{'frequency':'daily'},"
-                                + "'recurrenceOverrides':{'2026-03-03T09:00:00':{'color':'pink','title':'t'}}");
+                            + "'recurrenceOverrides':{'2026-03-03T09:00:00':{'color':'pink','title':'t'}}");
         give("{'mayReadItems':true,'mayUpdatePrivate':true}");
         JsonNode seen = ben.event(anna.account, id);
         assertFalse(seen.has("color"));
@@ -341,7 +343,9 @@ class SharingTest {
                         .path("updated")
                         .size());
         JsonNode both =
-                benGets("CalendarEvent/set", "{'update':{'" + id + "':{'title':'x','color':'tan'}}}");
+                benGets(
+                        "CalendarEvent/set",
+                        "{'update':{'" + id + "':{'title':'x','color':'tan'}}}");
         assertEquals("forbidden", type(both.path("notUpdated"), id));
     }
 
@@ -372,8 +376,7 @@ class SharingTest {
                         + "':{'privacy':'public'}}}");
         changes = benGets("CalendarEvent/changes", "{'sinceState':'" + since + "'}");
         assertEquals("[\"" + open + "\"]", changes.path("destroyed").toString());
-        assertEquals(
-                "[\"" + closed + "\",\"" + secret + "\"]", changes.path("created").toString());
+        assertEquals("[\"" + closed + "\",\"" + secret + "\"]", changes.path("created").toString());
         assertEquals(0, changes.path("updated").size());
     }
 
@@ -392,8 +395,7 @@ class SharingTest {
                         .asString());
         state = ben.state(anna.account, "CalendarEvent");
         assertTrue(
-                benGets("CalendarEvent/changes", "{'sinceState':'" + state + "'}")
-                        .has("newState"));
+                benGets("CalendarEvent/changes", "{'sinceState':'" + state + "'}").has("newState"));
         // More rights on what one sees already is an ordinary change of the calendar.
         String calendars = ben.state(anna.account, "Calendar");
         give(WRITE);
@@ -403,8 +405,7 @@ class SharingTest {
                         .path("updated")
                         .toString());
         // The owner's own states stay good throughout.
-        assertTrue(
-                anna.call("CalendarEvent/changes", "{'sinceState':'0'}").has("newState"));
+        assertTrue(anna.call("CalendarEvent/changes", "{'sinceState':'0'}").has("newState"));
         anna.call(
                 "Calendar/set",
                 "{'update':{'"
@@ -430,11 +431,9 @@ class SharingTest {
     void principalsAreFoundByEverybody() {
         give(READ);
         JsonNode found =
-                ben.call(
-                        "Principal/query", "{'filter':{'name':'ANNA'},'calculateTotal':true}");
+                ben.call("Principal/query", "{'filter':{'name':'ANNA'},'calculateTotal':true}");
         assertEquals("[\"" + anna.account + "\"]", found.path("ids").toString());
-        JsonNode principal =
-                ben.call("Principal/get", "{'ids':['" + anna.account + "','x']}");
+        JsonNode principal = ben.call("Principal/get", "{'ids':['" + anna.account + "','x']}");
         assertTrue(
                 principal.path("list").path(0).path("accounts").has(anna.account),
                 principal.toString());
@@ -442,7 +441,6 @@ class SharingTest {
         assertEquals(
                 "accountNotSupportedByMethod",
                 benGets("Principal/get", "{}").path("type").asString());
-        assertEquals(
-                3, ben.call("Principal/get", "{'properties':['name']}").path("list").size());
+        assertEquals(3, ben.call("Principal/get", "{'properties':['name']}").path("list").size());
     }
 }

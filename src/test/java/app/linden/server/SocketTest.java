@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.model.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SocketTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -118,15 +121,20 @@ class SocketTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         server = new TestServer(data, "anna", "ben");
+    }
+
+    @BeforeEach
+    void begin() {
+        server.reset("anna");
         anna = server.client("anna");
         ben = server.client("ben");
         shared = anna.calendar("Shared");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -265,10 +273,7 @@ class SocketTest {
                 JsonNode missed = ear.next();
                 assertEquals(
                         anna.state(anna.account, "CalendarEvent"),
-                        missed.path("changed")
-                                .path(anna.account)
-                                .path("CalendarEvent")
-                                .asString(),
+                        missed.path("changed").path(anna.account).path("CalendarEvent").asString(),
                         missed.toString());
             }
         }

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpacesTest {
     private TestServer server;
     private TestClient anna;
@@ -20,9 +23,13 @@ class SpacesTest {
     private String space;
     private String calendar;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         server = new TestServer(data, "anna", "ben");
+    }
+
+    @BeforeEach
+    void begin() {
         anna = server.client("anna");
         ben = server.client("ben");
         JsonNode made =
@@ -33,7 +40,7 @@ class SpacesTest {
         calendar = made.path("calendarId").asString();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -102,18 +109,15 @@ class SpacesTest {
         anna.event(space, calendar, "");
         JsonNode done = anna.call("Space/set", "{'destroy':['" + space + "','nothing']}");
         assertEquals(space, done.path("destroyed").path(0).asString(), done.toString());
-        assertEquals(
-                "notFound", done.path("notDestroyed").path("nothing").path("type").asString());
+        assertEquals("notFound", done.path("notDestroyed").path("nothing").path("type").asString());
         assertFalse(anna.session().path("accounts").has(space));
         assertEquals(
-                "accountNotFound",
-                anna.in(space, "Calendar/get", "{}").path("type").asString());
+                "accountNotFound", anna.in(space, "Calendar/get", "{}").path("type").asString());
     }
 
     @Test
     void destroyingItsCalendarEndsTheSpaceToo() {
-        JsonNode done =
-                anna.in(space, "Calendar/set", "{'destroy':['" + calendar + "']}");
+        JsonNode done = anna.in(space, "Calendar/set", "{'destroy':['" + calendar + "']}");
         assertEquals(calendar, done.path("destroyed").path(0).asString(), done.toString());
         assertFalse(anna.session().path("accounts").has(space));
     }
@@ -124,11 +128,10 @@ class SpacesTest {
                 anna.call(
                         "Space/set",
                         "{'create':{'a':{},'b':{'name':''},'c':{'name':'x','shareWith':null,'id':'1'}},"
-                                + "'update':{'"
+                            + "'update':{'"
                                 + space
                                 + "':{'name':'x'}}}");
         assertEquals(3, done.path("notCreated").size(), done.toString());
-        assertEquals(
-                "forbidden", done.path("notUpdated").path(space).path("type").asString());
+        assertEquals("forbidden", done.path("notUpdated").path(space).path("type").asString());
     }
 }

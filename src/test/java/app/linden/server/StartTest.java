@@ -36,9 +36,7 @@ class StartTest {
     void dataInUseIsToldInOneSentence() {
         try (LindenServer first = LindenServer.start(LindenServer.Options.loopback(data))) {
             assertTrue(first.address().getPort() > 0);
-            assertEquals(
-                    Problem.Kind.STORAGE,
-                    refused(LindenServer.Options.loopback(data)).kind());
+            assertEquals(Problem.Kind.STORAGE, refused(LindenServer.Options.loopback(data)).kind());
             assertEquals(
                     Problem.Kind.STORAGE,
                     assertThrows(Problem.class, () -> Accounts.open(data).close()).kind());
@@ -47,7 +45,8 @@ class StartTest {
 
     @Test
     void aPortThatIsTakenIsToldAndTheDataIsFreeAgain() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken =
+                new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Problem problem =
                     refused(
                             new LindenServer.Options(
@@ -74,8 +73,7 @@ class StartTest {
             id = accounts.add("anna", "Anna", TestServer.PASSWORD);
         }
         try (LindenServer server = LindenServer.start(LindenServer.Options.loopback(data))) {
-            TestClient anna =
-                    new TestClient(server.address(), "anna", TestServer.PASSWORD, id);
+            TestClient anna = new TestClient(server.address(), "anna", TestServer.PASSWORD, id);
             assertEquals(1, anna.call("Calendar/get", "{}").path("list").size());
         }
     }
@@ -87,10 +85,21 @@ class StartTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
                                         .toString(),
-                                "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname",
-                                "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1",
-                                "-storetype", "PKCS12", "-keystore", store.toString(),
-                                "-storepass", "changeit")
+                                "-genkeypair",
+                                "-alias",
+                                "a",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=dns:localhost,ip:127.0.0.1",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                store.toString(),
+                                "-storepass",
+                                "changeit")
                         .redirectErrorStream(true)
                         .start();
         String said = new String(keytool.getInputStream().readAllBytes());

@@ -55,8 +55,7 @@ final class TestClient {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
-                .header("Authorization", authorization);
+        return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -75,11 +74,7 @@ final class TestClient {
     JsonNode request(JsonNode calls) {
         ObjectNode request = Json.object();
         ArrayNode using = request.putArray("using");
-        List.of(
-                        Capability.CORE,
-                        Capability.CALENDARS,
-                        Capability.PRINCIPALS,
-                        Capability.SPACES)
+        List.of(Capability.CORE, Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)
                 .forEach(using::add);
         request.set("methodCalls", calls);
         HttpResponse<String> answer = post(Json.write(request));

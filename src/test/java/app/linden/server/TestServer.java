@@ -37,12 +37,24 @@ final class TestServer implements AutoCloseable {
         return new TestClient(server.address(), name, PASSWORD, id(name));
     }
 
+    /** Takes somebody's account back to one calendar without events that nobody else sees. */
+    void reset(String name) {
+        TestClient client = client(name);
+        ObjectNode set = Json.object().put("onDestroyRemoveEvents", true);
+        var old = set.putArray("destroy");
+        client.call("Calendar/get", "{'properties':['id']}")
+                .path("list")
+                .forEach(c -> old.add(c.path("id")));
+        set.putObject("create").putObject("k").put("name", "Calendar");
+        set.put("onSuccessSetIsDefault", "#k");
+        client.in(client.account, "Calendar/set", set);
+    }
+
     /** Stops and starts again on the same data and port. */
     void restart() {
         int port = server.address().getPort();
         server.close();
-        server =
-                LindenServer.start(new LindenServer.Options(data, "127.0.0.1", port, null, null));
+        server = LindenServer.start(new LindenServer.Options(data, "127.0.0.1", port, null, null));
     }
 
     @Override
