@@ -116,16 +116,16 @@ class SessionTest {
 
     @Test
     void namesAreTheSameInUpperAndLowerCase() {
-        TestClient müller =
+        TestClient mueller =
                 new TestClient(
                         server.server().address(),
                         "MÜLLER@example.ORG",
                         TestServer.PASSWORD,
                         server.id("Müller@Example.org"));
-        assertEquals("Müller@Example.org", müller.session().path("username").asString());
+        assertEquals("Müller@Example.org", mueller.session().path("username").asString());
         assertEquals(
                 "müller@example.org",
-                müller.call("Principal/get", "{'ids':['" + müller.account + "']}")
+                mueller.call("Principal/get", "{'ids':['" + mueller.account + "']}")
                         .path("list")
                         .path(0)
                         .path("email")
