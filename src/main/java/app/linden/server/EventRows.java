@@ -49,11 +49,13 @@ final class EventRows {
     static Map<String, Stored> find(Sql sql, String accountId, Collection<String> ids) {
         Map<String, Stored> found = new LinkedHashMap<>();
         for (List<String> chunk : chunks(ids)) {
-            sql.list(
-                            COLUMNS + "WHERE e.id = ANY(?) AND e.account_id = ?",
+            sql
+                    .list(
+                            COLUMNS + "WHERE e.id = ANY(?)",
                             EventRows::read,
-                            chunk.toArray(),
-                            accountId)
+                            (Object) chunk.toArray())
+                    .stream()
+                    .filter(e -> e.accountId.equals(accountId))
                     .forEach(e -> found.put(e.id, e));
         }
         return found;
@@ -78,11 +80,14 @@ final class EventRows {
     static Map<String, List<String>> takenUids(Sql sql, String accountId, Collection<String> uids) {
         Map<String, List<String>> taken = new HashMap<>();
         for (List<String> chunk : chunks(uids)) {
+            // By uid alone, or the planner walks through the whole account.
             sql.list(
-                    "SELECT uid, recurrence_id FROM event WHERE account_id = ? AND uid = ANY(?)",
-                    r -> taken.computeIfAbsent(r.text(1), k -> new ArrayList<>()).add(r.text(2)),
-                    accountId,
-                    chunk.toArray());
+                    "SELECT uid, recurrence_id, account_id FROM event WHERE uid = ANY(?)",
+                    r ->
+                            r.text(3).equals(accountId)
+                                    && taken.computeIfAbsent(r.text(1), k -> new ArrayList<>())
+                                            .add(r.text(2)),
+                    (Object) chunk.toArray());
         }
         return taken;
     }

@@ -31,6 +31,7 @@ final class EventRules {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
     private static final Set<String> FREQUENCIES =
             Set.of("yearly", "monthly", "weekly", "daily", "hourly", "minutely", "secondly");
+    private static final Set<String> DAYS = Set.of("mo", "tu", "we", "th", "fr", "sa", "su");
     private static final int LONGEST_UID = 1_000;
     private static final int MOST_OVERRIDES = 10_000;
 
@@ -194,6 +195,10 @@ final class EventRules {
             found.put("recurrenceRule", "The end of the repetition is no date and time.");
             return;
         }
+        if (rule.has("byDay") && !areDays(rule.path("byDay"))) {
+            found.put("recurrenceRule", "The repetition names a day that is none.");
+            return;
+        }
         if (isTooLarge(rule)) {
             found.put("recurrenceRule", "The repetition is too complex.");
             return;
@@ -211,6 +216,15 @@ final class EventRules {
         JsonNode value = rule.path(name);
         return value.isMissingNode()
                 || (value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 1);
+    }
+
+    private static boolean areDays(JsonNode days) {
+        return days.isArray()
+                && days.valueStream()
+                        .allMatch(d ->
+                                DAYS.contains(d.path("day").asString(""))
+                                        && (!d.has("nthOfPeriod")
+                                                || d.path("nthOfPeriod").asInt(0) != 0));
     }
 
     /** One step of a rule must not stand for millions of moments. */

@@ -4,7 +4,6 @@ import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
-import app.linden.model.Pointers;
 import app.linden.wire.SetError;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,16 +33,14 @@ final class EventSet {
     private final String me;
     private final Map<String, EventRows.Stored> rows = new HashMap<>();
     private final Map<String, ObjectNode> personal = new HashMap<>();
-    private final Map<String, EventRows.Stored> inserted = new LinkedHashMap<>();
-    private final Map<String, EventRows.Stored> changed = new LinkedHashMap<>();
-    private final Map<String, Where> whereBefore = new HashMap<>();
-    private final Map<String, ObjectNode> changedPersonal = new LinkedHashMap<>();
-    private final Set<String> destroyed = new LinkedHashSet<>();
+    private final EventBatch batch = new EventBatch();
+    private final CalendarReferences references;
 
     EventSet(Desk desk, Access access, SetCall set) {
         this.desk = desk;
         this.access = access;
         this.set = set;
+        this.references = new CalendarReferences(set);
         this.accountId = access.account.id();
         this.me = access.principal.id();
     }
@@ -54,12 +50,11 @@ final class EventSet {
         wanted.addAll(set.update.keySet());
         load(wanted);
         set.destroy.stream().filter(id -> !id.startsWith("#")).forEach(this::destroy);
-        EventRows.delete(desk.sql, List.copyOf(destroyed));
-        Set<String> gone = Set.copyOf(destroyed);
+        batch.deleteNow(desk.sql);
         createAll();
         set.update.forEach(this::update);
         set.destroy.stream().filter(id -> id.startsWith("#")).forEach(this::destroy);
-        save(gone);
+        batch.save(desk, accountId, me);
     }
 
     private void load(Set<String> sentIds) {
@@ -100,7 +95,7 @@ final class EventSet {
         if (!event.has("isDraft")) {
             event.put("isDraft", false);
         }
-        resolveCalendars(event);
+        references.resolve(event);
         return event;
     }
 
@@ -145,10 +140,10 @@ final class EventSet {
         EventView.Parts parts = EventView.split(event, null);
         EventRows.Stored row = new EventRows.Stored(id, accountId, parts.shared());
         rows.put(id, row);
-        inserted.put(id, row);
+        batch.insert(row);
         if (!parts.personal().isEmpty()) {
             personal.put(id, parts.personal());
-            changedPersonal.put(id, parts.personal());
+            batch.personal(row, parts.personal());
         }
         ObjectNode sent = set.create.getOrDefault(creationId, Json.object());
         set.created(creationId, id, SetCall.difference(sent, view(row)));
@@ -162,7 +157,7 @@ final class EventSet {
     private void update(String sentId, ObjectNode sentPatch) {
         String id = set.resolve(sentId);
         EventRows.Stored row = id == null ? null : visible(id);
-        if (id != null && (set.destroy.contains(sentId) || destroyed.contains(id))) {
+        if (id != null && (set.destroy.contains(sentId) || batch.isDestroyed(id))) {
             set.notUpdated(
                     sentId, new SetError("willDestroy", "It is destroyed in the same call."));
             return;
@@ -178,7 +173,7 @@ final class EventSet {
         ObjectNode before = view(row);
         ObjectNode after;
         try {
-            after = Patch.of(resolved(sentPatch)).apply(before);
+            after = Patch.of(references.resolved(sentPatch)).apply(before);
         } catch (Problem e) {
             set.notUpdated(id, new SetError("invalidPatch", Problem.sentence(e)));
             return;
@@ -247,15 +242,14 @@ final class EventSet {
         if (!differing.isEmpty()) {
             stamp(row.json(), shared, differing);
             EventRows.Stored next = new EventRows.Stored(row.id(), accountId, shared);
-            whereBefore.putIfAbsent(row.id(), row.where());
             rows.put(row.id(), next);
-            (inserted.containsKey(row.id()) ? inserted : changed).put(row.id(), next);
+            batch.change(row, next);
         } else {
             mine.put("updated", desk.now.toString());
         }
         if (personalChanged) {
             personal.put(row.id(), mine);
-            changedPersonal.put(row.id(), mine);
+            batch.personal(row, mine);
         }
         return null;
     }
@@ -308,45 +302,14 @@ final class EventSet {
     private void destroy(String sentId) {
         String id = set.resolve(sentId);
         EventRows.Stored row = id == null ? null : visible(id);
-        if (id == null || row == null || destroyed.contains(id)) {
+        if (id == null || row == null || batch.isDestroyed(id)) {
             set.notDestroyed(sentId, SetCall.notFound());
         } else if (!access.may(Access.Act.WRITE, row.json(), row.where().calendars(), false)) {
             set.notDestroyed(id, SetCall.forbidden("You may not delete this event."));
         } else {
-            destroyed.add(id);
+            batch.destroy(row);
             set.destroyed(id);
         }
-    }
-
-    /** Writes everything at once. */
-    private void save(Set<String> alreadyDeleted) {
-        ChangeLog log = desk.log(accountId);
-        for (String id : destroyed) {
-            EventRows.Stored row = rows.get(id);
-            boolean madeHere = inserted.remove(id) != null;
-            changed.remove(id);
-            changedPersonal.remove(id);
-            if (row != null && !madeHere) {
-                log.changed(Types.EVENT, id, whereBefore.getOrDefault(id, row.where()), null);
-            }
-        }
-        EventRows.delete(
-                desk.sql, destroyed.stream().filter(id -> !alreadyDeleted.contains(id)).toList());
-        EventRows.insert(desk.sql, List.copyOf(inserted.values()));
-        EventRows.update(desk.sql, List.copyOf(changed.values()));
-        EventRows.savePersonal(desk.sql, me, changedPersonal);
-        inserted.forEach((id, row) -> log.changed(Types.EVENT, id, null, row.where()));
-        changed.forEach((id, row) ->
-                log.changed(
-                        Types.EVENT, id, whereBefore.getOrDefault(id, row.where()), row.where()));
-        changedPersonal.keySet().stream()
-                .filter(id -> !inserted.containsKey(id) && !changed.containsKey(id))
-                .forEach(id -> {
-                    EventRows.Stored row = rows.get(id);
-                    if (row != null) {
-                        log.changedFor(me, Types.EVENT, id, row.where());
-                    }
-                });
     }
 
     private EventRows.@Nullable Stored visible(String id) {
@@ -415,38 +378,5 @@ final class EventSet {
                         "tooLarge",
                         "An event has at most " + Limits.LARGEST_EVENT + " characters of JSON.")
                 : null;
-    }
-
-    private void resolveCalendars(ObjectNode event) {
-        if (event.get("calendarIds") instanceof ObjectNode calendars) {
-            event.set("calendarIds", resolvedKeys(calendars));
-        }
-    }
-
-    private ObjectNode resolvedKeys(ObjectNode calendars) {
-        ObjectNode resolved = Json.object();
-        calendars
-                .properties()
-                .forEach(c -> {
-                    String id = set.resolve(c.getKey());
-                    resolved.set(id == null ? c.getKey() : id, c.getValue());
-                });
-        return resolved;
-    }
-
-    /** The patch with references to creations replaced by ids, in pointers too. */
-    private ObjectNode resolved(ObjectNode patch) {
-        ObjectNode resolved = Json.object();
-        patch.properties()
-                .forEach(p -> {
-                    String pointer = p.getKey();
-                    if (pointer.startsWith("calendarIds/#")) {
-                        String id = set.resolve(pointer.substring("calendarIds/".length()));
-                        pointer = id == null ? pointer : Pointers.of("calendarIds", id);
-                    }
-                    resolved.set(pointer, p.getValue());
-                });
-        resolveCalendars(resolved);
-        return resolved;
     }
 }

@@ -4,8 +4,10 @@ import app.linden.base.Worker;
 
 import org.eclipse.jetty.util.thread.Scheduler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Hub implements AutoCloseable {
     private static final long PING_SECONDS = 60;
+    private static final long GOODBYE_SECONDS = 2;
 
     private final Worker worker = new Worker("push");
     private final ConcurrentHashMap<String, Set<Socket>> sockets = new ConcurrentHashMap<>();
@@ -63,11 +66,15 @@ final class Hub implements AutoCloseable {
                 TimeUnit.SECONDS);
     }
 
-    /** Says goodbye to every socket. */
+    /** Says goodbye to every socket; waits a moment for those that are slow to take it. */
     @Override
     public void close() {
         closed = true;
-        sockets.values().forEach(open -> open.forEach(Socket::goAway));
+        List<CompletableFuture<Void>> goodbyes = new ArrayList<>();
+        sockets.values().forEach(open -> open.forEach(s -> goodbyes.add(s.goAway())));
+        CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GOODBYE_SECONDS, TimeUnit.SECONDS)
+                .join();
         worker.close();
     }
 }

@@ -30,7 +30,11 @@ final class RequestText {
             throw notJson("A string holds half a character.");
         }
         try {
-            return Json.parse(text);
+            JsonNode json = Json.parse(text);
+            if (json.isMissingNode()) {
+                throw notJson("The request is empty.");
+            }
+            return json;
         } catch (Problem e) {
             throw notJson(Problem.sentence(e));
         }

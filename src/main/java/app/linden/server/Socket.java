@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -194,11 +195,19 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    void goAway() {
+    /** Says goodbye; done when that is on its way. */
+    CompletableFuture<Void> goAway() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
         Session on = session;
-        if (on != null) {
-            on.close(StatusCode.SHUTDOWN, "The server is stopping.", Callback.NOOP);
+        if (on == null || !on.isOpen()) {
+            done.complete(null);
+        } else {
+            on.close(
+                    StatusCode.SHUTDOWN,
+                    "The server is stopping.",
+                    Callback.from(() -> done.complete(null), e -> done.complete(null)));
         }
+        return done;
     }
 
     @Override
@@ -216,7 +225,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketClose(int status, String reason) {
+    public void onWebSocketClose(int status, String reason, Callback callback) {
         hub.ended(this);
+        callback.succeed();
     }
 }

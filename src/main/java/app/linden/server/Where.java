@@ -21,11 +21,13 @@ record Where(List<String> calendars, boolean secret) {
         return new Where(List.of(id), false);
     }
 
-    /** Whether somebody sees it who may look into {@code open} calendars. */
+    /**
+     * Whether somebody sees it who may look into {@code open} calendars; the owner sees all, also
+     * what was in a calendar that is gone.
+     */
     static boolean isSeen(@Nullable Where where, Set<String> open, boolean owner) {
         return where != null
-                && (owner || !where.secret)
-                && where.calendars.stream().anyMatch(open::contains);
+                && (owner || (!where.secret && where.calendars.stream().anyMatch(open::contains)));
     }
 
     static @Nullable String write(@Nullable Where where) {

@@ -100,7 +100,8 @@ CREATE TABLE event (
     words VARCHAR NOT NULL,
     json VARCHAR NOT NULL
 );
-CREATE UNIQUE INDEX event_uid ON event (account_id, uid, recurrence_id);
+-- By uid first: whether two hundred uids are taken is two hundred look-ups, not a walk through the account.
+CREATE UNIQUE INDEX event_uid ON event (uid, account_id, recurrence_id);
 CREATE INDEX event_page ON event (account_id, uid, id);
 
 CREATE TABLE event_calendar (
