@@ -8,12 +8,14 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.WeekFields;
 import java.util.Locale;
 
 /**
@@ -22,14 +24,18 @@ import java.util.Locale;
  * beginning of the period (jscalendarbis 3.3.3), where lib-recur would count from the start.
  */
 final class Candidates {
+    private final Rule rule;
     private final @Nullable RecurrenceRuleIterator iterator;
     private boolean gaveUp;
 
-    private Candidates(RecurrenceRule rule, LocalDateTime seed) {
+    private Candidates(Rule rule, LocalDateTime seed) {
+        this.rule = rule;
         RecurrenceRuleIterator made = null;
         try {
-            made = rule.iterator(floating(seed));
-        } catch (IllegalArgumentException | IllegalStateException noneFound) {
+            made = parse(rule).iterator(floating(seed));
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException noneFound) {
             gaveUp = true;
         }
         iterator = made;
@@ -45,10 +51,10 @@ final class Candidates {
         endless.remove("count");
         endless.remove("until");
         if (endless.path("bySetPosition").isEmpty()) {
-            return new Candidates(parse(new Rule(endless)), start);
+            return new Candidates(new Rule(endless), start);
         }
         addImplied(endless, start);
-        return new Candidates(parse(new Rule(endless)), periodStart(new Rule(endless), start));
+        return new Candidates(new Rule(endless), periodStart(new Rule(endless), start));
     }
 
     /** Leaves out all before {@code from}. */
@@ -56,7 +62,9 @@ final class Candidates {
         if (iterator != null) {
             try {
                 iterator.fastForward(floating(from));
-            } catch (IllegalArgumentException | IllegalStateException noneFound) {
+            } catch (IllegalArgumentException
+                    | IllegalStateException
+                    | IndexOutOfBoundsException noneFound) {
                 gaveUp = true;
             }
         }
@@ -68,16 +76,38 @@ final class Candidates {
             return null;
         }
         try {
-            return iterator.hasNext() ? local(iterator.nextDateTime()) : null;
-        } catch (IllegalArgumentException | IllegalStateException noneFound) {
+            while (iterator.hasNext()) {
+                LocalDateTime at = local(iterator.nextDateTime());
+                if (isInWeek(at)) {
+                    return at;
+                }
+            }
+            return null;
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException noneFound) {
             gaveUp = true;
             return null;
         }
     }
 
+    /** lib-recur gives a week 53 to years that have none. */
+    private boolean isInWeek(LocalDateTime at) {
+        JsonNode weeksWanted = rule.json().path("byWeekNo");
+        if (weeksWanted.isEmpty()) {
+            return true;
+        }
+        WeekFields weeks = WeekFields.of(weekStart(rule), 4);
+        int week = at.get(weeks.weekOfWeekBasedYear());
+        long last = at.with(weeks.dayOfWeek(), 4).range(weeks.weekOfWeekBasedYear()).getMaximum();
+        return weeksWanted
+                .valueStream()
+                .anyMatch(w -> w.asInt() == week || w.asInt() == week - last - 1);
+    }
+
     /**
      * Whether lib-recur stopped searching: after a thousand candidates in a row that the rule does
-     * not want it throws.
+     * not want it throws, and so does its BYYEARDAY=-366 with BYDAY in a year of 365 days.
      */
     boolean gaveUp() {
         return gaveUp;

@@ -182,7 +182,7 @@ final class RandomRulesTest {
                 numbers(random, json.putArray("byMonthDay"), 31, 3);
             } else if (frequency.equals("yearly") && random.nextInt(4) == 0) {
                 monthDays = true;
-                numbers(random, json.putArray("byYearDay"), 366, 3);
+                numbers(random, json.putArray("byYearDay"), 365, 3);
             }
         }
         if (random.nextInt(2) == 0) {
@@ -205,7 +205,8 @@ final class RandomRulesTest {
             }
         }
         boolean by = json.properties().stream().anyMatch(p -> p.getKey().startsWith("by"));
-        if (by && random.nextInt(4) == 0) {
+        // Sets of weeks that reach into two years mean different things to different people.
+        if (by && !weeks && random.nextInt(4) == 0) {
             numbers(random, json.putArray("bySetPosition"), 4, 2);
         }
         int end = random.nextInt(3);
