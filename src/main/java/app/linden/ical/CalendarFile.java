@@ -8,9 +8,9 @@ import com.github.mangstadt.vinnie.io.VObjectReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.util.List;
 
 /**
@@ -19,6 +19,8 @@ import java.util.List;
  * rest is kept. Runs on the calling thread.
  */
 public final class CalendarFile {
+    private static final long LARGEST = 500_000_000L;
+
     private CalendarFile() {}
 
     /**
@@ -46,11 +48,17 @@ public final class CalendarFile {
      *     when the stream fails
      */
     public static Reading read(InputStream in) {
+        return read(in, LARGEST);
+    }
+
+    /** As {@link #read(InputStream)} with a limit of one's own, in bytes. */
+    static Reading read(InputStream in, long largest) {
         Report report = new Report();
-        try (Reader text = new CleanReader(Encoding.reader(in), report)) {
+        try (CleanReader text = new CleanReader(Encoding.reader(in, largest), report)) {
             Calendars calendars = new Calendars(report);
-            VObjectReader reader = new VObjectReader(text, SyntaxRules.iCalendar());
-            Components components = new Components(calendars, report);
+            VObjectReader reader =
+                    new VObjectReader(new BufferedReader(text), SyntaxRules.iCalendar());
+            Components components = new Components(calendars, report, text);
             reader.parse(components);
             components.end();
             return calendars.reading();

@@ -22,6 +22,8 @@ final class CleanReader extends Reader {
     private int lineStart = 1;
     private boolean afterCr;
     private boolean afterBreak;
+    private boolean begun;
+    private int leading;
 
     CleanReader(Reader in, Report report) {
         this.in = in;
@@ -55,14 +57,25 @@ final class CleanReader extends Reader {
             if (c == '\r' || c == '\n') {
                 line++;
                 afterBreak = true;
-                to[offset + n++] = '\n';
-            } else if (c >= ' ' || c == '\t') {
+                if (begun) {
+                    to[offset + n++] = '\n';
+                } else {
+                    // The parser takes an empty first line for the end of the file.
+                    leading++;
+                }
+            } else if (c > ' ' || begun && (c == ' ' || c == '\t')) {
+                begun = true;
                 if (fits(c)) {
                     to[offset + n++] = c;
                 }
             }
         }
         return n;
+    }
+
+    /** How many empty lines at the beginning were left out. */
+    int leading() {
+        return leading;
     }
 
     private boolean fits(char c) {

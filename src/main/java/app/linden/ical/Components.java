@@ -27,12 +27,18 @@ final class Components implements VObjectDataListener {
 
     private final Calendars calendars;
     private final Report report;
+    private final CleanReader lines;
     private final Deque<Component> open = new ArrayDeque<>();
     private int events;
 
-    Components(Calendars calendars, Report report) {
+    Components(Calendars calendars, Report report, CleanReader lines) {
         this.calendars = calendars;
         this.report = report;
+        this.lines = lines;
+    }
+
+    private int line(Context context) {
+        return context.getLineNumber() + lines.leading();
     }
 
     @Override
@@ -40,19 +46,19 @@ final class Components implements VObjectDataListener {
         String upper = name.strip().toUpperCase(Locale.ROOT);
         if (open.size() >= DEEPEST) {
             report.add(
-                    context.getLineNumber(),
+                    line(context),
                     null,
                     "Components are nested too deeply here; the rest of the file was not read.");
             context.stop();
             return;
         }
         if (LEFT_OUT.contains(upper)) {
-            report.leftOut(upper, context.getLineNumber());
+            report.leftOut(upper, line(context));
         }
         if (upper.equals("VCALENDAR")) {
             calendars.begin();
         }
-        open.push(new Component(upper, context.getLineNumber()));
+        open.push(new Component(upper, line(context)));
     }
 
     @Override
@@ -113,7 +119,7 @@ final class Components implements VObjectDataListener {
                             property.getName().strip().toUpperCase(Locale.ROOT),
                             parameters(property),
                             property.getValue(),
-                            context.getLineNumber()));
+                            line(context)));
         }
     }
 
@@ -155,7 +161,7 @@ final class Components implements VObjectDataListener {
                                 "This line is encoded in a way that cannot be read; it was taken as"
                                         + " it stands.";
                     };
-            report.add(context.getLineNumber(), null, what);
+            report.add(line(context), null, what);
         }
     }
 

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
  * two bytes say UTF-16.
  */
 final class Encoding {
-    private static final long LARGEST = 500_000_000L;
-
     private Encoding() {}
 
     /**
@@ -24,8 +22,8 @@ final class Encoding {
      *
      * @throws Problem BAD_INPUT for an empty or packed file, later also for one that is too large
      */
-    static Reader reader(InputStream in) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(new Limited(in), 1 << 16);
+    static Reader reader(InputStream in, long largest) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(new Limited(in, largest), 1 << 16);
         bytes.mark(4);
         byte[] head = bytes.readNBytes(4);
         bytes.reset();
@@ -70,10 +68,12 @@ final class Encoding {
     }
 
     private static final class Limited extends FilterInputStream {
+        private final long largest;
         private long taken;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, long largest) {
             super(in);
+            this.largest = largest;
         }
 
         @Override
@@ -92,10 +92,12 @@ final class Encoding {
 
         private void count(int n) {
             taken += n;
-            if (taken > LARGEST) {
+            if (taken > largest) {
                 throw new Problem(
                         Problem.Kind.BAD_INPUT,
-                        "The file is larger than 500 MB, which is more than Linden reads at once.");
+                        "The file is larger than "
+                                + largest / 1_000_000
+                                + " MB, which is more than Linden reads at once.");
             }
         }
 

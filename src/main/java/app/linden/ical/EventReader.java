@@ -77,12 +77,16 @@ final class EventReader {
     }
 
     private Item item(@Nullable Moment recurrenceId) {
-        if (Json.write(json).length() > LARGEST) {
+        String text = Json.canonical(json);
+        if (text.length() > LARGEST) {
             json.remove("iCalendar");
             json.remove("links");
-            note(vevent.line, "Attachments of this event were left out: it was too large.");
+            int all = text.length();
+            text = Json.canonical(json);
+            if (text.length() < all && text.length() <= LARGEST) {
+                note(vevent.line, "Attachments of this event were left out: it was too large.");
+            }
         }
-        String text = Json.canonical(json);
         if (text.length() > LARGEST) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "it is larger than an event in Linden can be.");

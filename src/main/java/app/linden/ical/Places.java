@@ -42,6 +42,7 @@ final class Places {
     }
 
     private static void location(Component vevent, ObjectNode json, Set<String> used) {
+        Property given = vevent.first("LOCATION");
         String name = vevent.text("LOCATION");
         used.add("LOCATION");
         Property geo = vevent.first("GEO");
@@ -50,7 +51,8 @@ final class Places {
         if (name == null && !hasGeo) {
             return;
         }
-        String key = Keys.of(name == null && geo != null ? geo.value() : String.valueOf(name));
+        Property first = name == null || given == null ? geo : given;
+        String key = Keys.of(first == null ? "" : first.value());
         ObjectNode location = child(json, "locations").putObject(key);
         location.put("@type", "Location");
         put(location, "name", name);

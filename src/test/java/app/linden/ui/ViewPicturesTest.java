@@ -75,7 +75,11 @@ class ViewPicturesTest {
                             return s;
                         });
                 Fx.until("snapshot", () -> !agenda.snapshots().get().occurrences().isEmpty());
-                Fx.run(() -> view.show(agenda.snapshots().get(), Sample.TODAY, Sample.TODAY));
+                Fx.run(() ->
+                        view.show(
+                                agenda.snapshots().get(),
+                                Sample.TODAY,
+                                Sample.TODAY.atTime(10, 20)));
                 Fx.picture(scene, (month ? "month" : "week") + (dark ? "-dark" : "-light"));
                 assertTrue(agenda.snapshots().get().occurrences().size() > 3);
                 agenda.close();

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /** A way of looking at the calendar: month, week. Lives on JavaFX's thread. */
 public interface CalendarView {
@@ -26,7 +27,7 @@ public interface CalendarView {
     String title(LocalDate around);
 
     /** Shows a snapshot of {@link #days} days from {@link #firstDay}. */
-    void show(Snapshot snapshot, LocalDate around, LocalDate today);
+    void show(Snapshot snapshot, LocalDate around, LocalDateTime now);
 
     /** What the person has selected, null when nothing. */
     @Nullable Occurrence selected();

@@ -66,6 +66,9 @@ public final class Chip extends Region {
     /** Narrower than this a title is cut, since words would break into letters. */
     private static final double WRAPS = 76;
 
+    /** In a line a title gets so much before there is room for the time. */
+    private static final double TITLE = 64;
+
     /** Narrower than this a time says less than nothing. */
     private static final double TIMES = 64;
 
@@ -225,7 +228,8 @@ public final class Chip extends Region {
         double x = DOT + PAD;
         double right = getWidth() - placeBadge(h) - 2;
         double timeWidth = time.getText().isEmpty() ? 0 : Math.ceil(time.prefWidth(-1));
-        time.setVisible(timeWidth > 0 && right - x - timeWidth > 30);
+        double wanted = Math.min(TITLE, title.prefWidth(-1));
+        time.setVisible(timeWidth > 0 && right - x - timeWidth - 4 >= wanted);
         if (time.isVisible()) {
             right -= timeWidth;
             centered(time, right, timeWidth, h);
@@ -274,7 +278,7 @@ public final class Chip extends Region {
         double line = Math.ceil(time.prefHeight(-1));
         double top = h < line + 6 ? Math.floor((h - line) / 2) : 3;
         double badgeWidth = 0;
-        if (badge.isVisible() && w > 50) {
+        if (badge.isVisible() && w > 70) {
             badgeWidth = Math.ceil(badge.prefWidth(-1));
             badge.resizeRelocate(w - badgeWidth - 4, top, badgeWidth, line);
         } else {

@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ public final class MonthView extends Region implements CalendarView {
     private final ChipPool chips;
     private final Acts acts;
     private Snapshot snapshot;
-    private YearMonth month = YearMonth.now(ZoneId.systemDefault());
-    private LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    private YearMonth month = YearMonth.of(1970, 1);
+    private LocalDateTime now = LocalDateTime.MIN;
     private Dragging.@Nullable Preview preview;
     private @Nullable Occurrence selected;
 
@@ -117,10 +117,10 @@ public final class MonthView extends Region implements CalendarView {
     }
 
     @Override
-    public void show(Snapshot next, LocalDate around, LocalDate now) {
+    public void show(Snapshot next, LocalDate around, LocalDateTime time) {
         snapshot = next;
         month = YearMonth.from(around);
-        today = now;
+        now = time;
         preview = null;
         requestLayout();
     }
@@ -154,7 +154,7 @@ public final class MonthView extends Region implements CalendarView {
             for (int column = 0; column < MonthGrid.DAYS; column++) {
                 LocalDate day = grid.day(row, column);
                 DayCell cell = cells.get(row * MonthGrid.DAYS + column);
-                cell.show(day, YearMonth.from(day).equals(month), day.equals(today));
+                cell.show(day, YearMonth.from(day).equals(month), day.equals(now.toLocalDate()));
                 cell.resizeRelocate(
                         grid.x(column), grid.y(row), grid.columnWidth(column), grid.rowHeight(row));
             }
@@ -258,8 +258,8 @@ public final class MonthView extends Region implements CalendarView {
 
         @Override
         public Range newAt(Pointer pointer) {
-            LocalTime now = LocalTime.now(snapshot.zone());
-            int hour = pointer.day().equals(today) ? Math.min(22, now.getHour() + 1) : 9;
+            boolean today = pointer.day().equals(now.toLocalDate());
+            int hour = today ? Math.min(22, now.getHour() + 1) : 9;
             return Range.timed(pointer.day().atTime(hour, 0), pointer.day().atTime(hour + 1, 0));
         }
 

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
@@ -85,18 +85,17 @@ public final class WeekView extends Region implements CalendarView {
     }
 
     @Override
-    public void show(Snapshot snapshot, LocalDate around, LocalDate today) {
+    public void show(Snapshot snapshot, LocalDate around, LocalDateTime now) {
         shown.snapshot = snapshot;
         shown.preview = null;
-        names.show(snapshot.from(), today);
-        hours.show(today, LocalTime.now(snapshot.zone()));
+        tick(now);
         refresh();
     }
 
     /** Moves the now-line; called as time goes by. */
-    public void tick(LocalDate today, LocalTime now) {
-        names.show(shown.snapshot.from(), today);
-        hours.show(today, now);
+    public void tick(LocalDateTime now) {
+        names.show(shown.snapshot.from(), now.toLocalDate());
+        hours.show(now.toLocalDate(), now.toLocalTime());
     }
 
     @Override
