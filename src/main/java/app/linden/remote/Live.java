@@ -79,8 +79,8 @@ final class Live implements AutoCloseable {
             try {
                 frames.clear();
                 serve(connect());
-            } catch (Problem | IllegalStateException e) {
-                // Tyrus throws the latter at whoever uses a session that just ended.
+            } catch (RuntimeException e) {
+                // Tyrus throws several kinds at whoever uses a session that just ended.
                 if (!closed) {
                     listener.lost(
                             e instanceof Problem
