@@ -10,9 +10,7 @@ import app.linden.wire.Session;
 import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.RequestBody;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +30,6 @@ import javax.net.ssl.SSLException;
 
 /** JMAP over HTTPS by OkHttp, signed in with HTTP Basic. Thread-safe. */
 public final class JmapOverHttp implements Remote {
-    private static final MediaType JSON = MediaType.get("application/json");
-
     /** Bodies beyond this are not read: no honest answer to our requests is as large. */
     private static final long MOST_BYTES = 64_000_000;
 
@@ -89,11 +85,7 @@ public final class JmapOverHttp implements Remote {
                         .url(url)
                         .header("Authorization", authorization)
                         .header("Accept", "application/json")
-                        .post(
-                                RequestBody.create(
-                                        Json.write(request.toJson())
-                                                .getBytes(StandardCharsets.UTF_8),
-                                        JSON))
+                        .post(new SentOnce(Json.write(request.toJson())))
                         .build();
         Response response = exchange(post, answer -> Response.of(body(answer)));
         sessionStates.add(response.sessionState());

@@ -79,9 +79,13 @@ final class Live implements AutoCloseable {
             try {
                 frames.clear();
                 serve(connect());
-            } catch (Problem e) {
+            } catch (RuntimeException e) {
+                // Tyrus throws several kinds at whoever uses a session that just ended.
                 if (!closed) {
-                    listener.lost(Problem.sentence(e));
+                    listener.lost(
+                            e instanceof Problem
+                                    ? Problem.sentence(e)
+                                    : "The live connection broke.");
                 }
             } catch (InterruptedException e) {
                 return;

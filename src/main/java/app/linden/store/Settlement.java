@@ -9,6 +9,7 @@ import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
@@ -114,21 +115,12 @@ final class Settlement {
                         : Patch.of(entry.patch())
                                 .applyLeniently(
                                         stored.base() == null ? Json.object() : stored.base());
-        references
-                .toLocal(accountId, type, done.serverSet())
-                .properties()
-                .forEach(p -> put(sent, p.getKey(), p));
+        for (Map.Entry<String, JsonNode> p : done.serverSet().properties()) {
+            sent.remove(p.getKey());
+        }
+        sent.setAll(references.toLocal(accountId, type, done.serverSet()));
         String serverId = done.serverId() == null ? stored.serverId() : done.serverId();
         ObjectNode work = Outbox.applied(sent, Outbox.of(desk.sql, stored.id()));
         desk.save(stored.with(serverId, sent, work));
-    }
-
-    private static void put(
-            ObjectNode target, String name, Map.Entry<String, tools.jackson.databind.JsonNode> p) {
-        if (p.getValue().isNull()) {
-            target.remove(name);
-        } else {
-            target.set(name, p.getValue());
-        }
     }
 }

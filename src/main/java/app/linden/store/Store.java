@@ -10,6 +10,7 @@ import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
+import app.linden.model.Merge;
 import app.linden.model.Occurrence;
 import app.linden.model.Patch;
 import app.linden.model.Type;
@@ -257,7 +258,7 @@ public final class Store implements AutoCloseable {
                                         desk.ids.next(),
                                         accountFor(desk, values),
                                         Type.EVENT,
-                                        values));
+                                        Merge.asNew(values)));
                 default ->
                         stored.filter(s -> s.work() != null)
                                 .ifPresent(s ->
