@@ -5,6 +5,8 @@ import app.linden.calendar.port.Files;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +15,12 @@ import java.util.function.Supplier;
 
 /** The system's own file dialogs. Lives on the JavaFX thread. */
 public final class SystemFiles implements Files {
-    private final Supplier<Window> owner;
+    private final Supplier<@Nullable Window> owner;
 
     /**
      * @param owner the window that the dialog belongs to, asked when one opens
      */
-    public SystemFiles(Supplier<Window> owner) {
+    public SystemFiles(Supplier<@Nullable Window> owner) {
         this.owner = owner;
     }
 
