@@ -55,12 +55,12 @@ class RepetitionTest {
     @Test
     void aCustomRuleCanGetAnotherEnd() {
         Rule rule =
-                new Rule(
-                        Json.parseObject(
-                                "{\"frequency\":\"weekly\",\"interval\":3,\"count\":4}"));
+                new Rule(Json.parseObject("{\"frequency\":\"weekly\",\"interval\":3,\"count\":4}"));
 
         Rule next = new Repetition(Kind.CUSTOM, TUESDAY.plusDays(90), null).rule(TUESDAY, rule);
 
-        assertEquals("FREQ=WEEKLY;INTERVAL=3;UNTIL=20270222T235959", String.valueOf(next == null ? null : next.toRrule()));
+        assertEquals(
+                "FREQ=WEEKLY;INTERVAL=3;UNTIL=20270222T235959",
+                String.valueOf(next == null ? null : next.toRrule()));
     }
 }

@@ -5,8 +5,6 @@ import app.linden.model.Repetition;
 import app.linden.model.Rule;
 import app.linden.model.When;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;

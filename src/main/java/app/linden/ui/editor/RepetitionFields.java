@@ -55,7 +55,9 @@ final class RepetitionFields {
         count.setId("repetition-count");
         kind.setMaxWidth(Double.MAX_VALUE);
         words(kind, k -> RuleWords.of(k, draft.anchor(), draft.wholeBefore().rule()));
-        words(ending, e -> Texts.text("editor.ends." + e.name().toLowerCase(java.util.Locale.ROOT)));
+        words(
+                ending,
+                e -> Texts.text("editor.ends." + e.name().toLowerCase(java.util.Locale.ROOT)));
         ending.getItems().setAll(Ending.values());
         ending.getStyleClass().add("ending-choice");
         count.getStyleClass().add("count-field");
@@ -132,7 +134,7 @@ final class RepetitionFields {
         if (now.until() != null && until.fault() == null) {
             until.show(now.until());
         }
-        if (now.count() != null && countFault == null) {
+        if (now.count() != null && countFault == null && !count.isFocused()) {
             count.setText(Integer.toString(now.count()));
         }
         String sentence = fault();

@@ -79,7 +79,14 @@ final class TimeField extends TextField {
                 .toList();
     }
 
+    /** Shows a time; what is being typed stays. */
     void show(LocalTime next) {
+        if (!isFocused() || Objects.equals(getText(), Dates.time(time))) {
+            put(next);
+        }
+    }
+
+    private void put(LocalTime next) {
         time = next;
         fault = null;
         showing = true;
@@ -99,14 +106,17 @@ final class TimeField extends TextField {
         if (fault == null && Objects.equals(typed, Dates.time(time))) {
             return;
         }
-        TimeText.read(typed).ifPresentOrElse(this::accept, () -> {
-            fault = Texts.text("editor.time.unreadable", typed.strip());
-            changed.accept(time);
-        });
+        TimeText.read(typed)
+                .ifPresentOrElse(
+                        this::accept,
+                        () -> {
+                            fault = Texts.text("editor.time.unreadable", typed.strip());
+                            changed.accept(time);
+                        });
     }
 
     private void accept(LocalTime next) {
-        show(next);
+        put(next);
         changed.accept(next);
         selectAll();
     }

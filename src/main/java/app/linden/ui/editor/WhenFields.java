@@ -136,7 +136,11 @@ final class WhenFields {
     /** The sentence that is shown, null when all can be read and fits together. */
     @Nullable String fault() {
         String unreadable =
-                Stream.of(startDay.fault(), endDay.fault(), timeFault(startTime), timeFault(endTime))
+                Stream.of(
+                                startDay.fault(),
+                                endDay.fault(),
+                                timeFault(startTime),
+                                timeFault(endTime))
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);

@@ -1,10 +1,10 @@
 package app.linden.ui.kit;
 
+import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import javafx.geometry.Insets;
 
 /** A small disc in the colour of a calendar. */
 public final class Dot extends Region {

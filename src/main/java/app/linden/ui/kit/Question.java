@@ -50,7 +50,11 @@ public final class Question {
             }
             buttons.getChildren().add(button);
         }
-        Button cancel = button(Texts.text(answers.isEmpty() ? "action.close" : "action.cancel"), stage, () -> {});
+        Button cancel =
+                button(
+                        Texts.text(answers.isEmpty() ? "action.close" : "action.cancel"),
+                        stage,
+                        () -> {});
         cancel.getStyleClass().add("flat");
         buttons.getChildren().add(cancel);
         box.getChildren().add(buttons);

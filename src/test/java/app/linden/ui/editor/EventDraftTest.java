@@ -36,8 +36,8 @@ class EventDraftTest {
     private static Event dinner() {
         return event(
                 "\"title\":\"Dinner\",\"start\":\"2026-11-24T18:00:00\",\"duration\":\"PT120M\","
-                    + "\"timeZone\":\"Europe/Berlin\",\"x-other\":{\"a\":1},"
-                    + "\"locations\":{\"k\":{\"name\":\"Home\",\"coordinates\":\"geo:1,2\"}}");
+                        + "\"timeZone\":\"Europe/Berlin\",\"x-other\":{\"a\":1},"
+                        + "\"locations\":{\"k\":{\"name\":\"Home\",\"coordinates\":\"geo:1,2\"}}");
     }
 
     private static Patch changes(EventDraft draft) {
@@ -117,7 +117,9 @@ class EventDraftTest {
     void allDayAndBackGivesTheTimesBack() {
         EventDraft draft = EventDraft.of(dinner(), BERLIN);
         draft.when().setAllDay(true);
-        assertEquals(new When(DAY.atStartOfDay(), null, null, app.linden.model.Length.ONE_DAY, true), draft.after().when());
+        assertEquals(
+                new When(DAY.atStartOfDay(), null, null, app.linden.model.Length.ONE_DAY, true),
+                draft.after().when());
         draft.when().setAllDay(false);
 
         assertSame(draft.before(), draft.after());
@@ -158,8 +160,7 @@ class EventDraftTest {
     @Test
     void aSeriesTakesOverWhatWasChangedInOneOccurrence() {
         Event series =
-                dinner()
-                        .with(Rule.every(1, Rule.Frequency.WEEKLY))
+                dinner().with(Rule.every(1, Rule.Frequency.WEEKLY))
                         .with(
                                 "recurrenceOverrides",
                                 Json.parse(
@@ -198,7 +199,10 @@ class EventDraftTest {
 
     @Test
     void aCustomRuleStaysWhenTheTimeMoves() {
-        Rule odd = new Rule(Json.parseObject("{\"frequency\":\"monthly\",\"byMonthDay\":[-1],\"skip\":\"backward\"}"));
+        Rule odd =
+                new Rule(
+                        Json.parseObject(
+                                "{\"frequency\":\"monthly\",\"byMonthDay\":[-1],\"skip\":\"backward\"}"));
         EventDraft draft = EventDraft.of(dinner().with(odd), BERLIN);
         assertEquals(Repetition.Kind.CUSTOM, draft.repetition().kind());
         draft.when().setStartTime(LocalTime.of(8, 0));
