@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 import java.io.IOException;
@@ -258,7 +259,9 @@ public final class Fx {
     }
 
     private static void typed(char c) {
-        Window window = Window.getWindows().filtered(w -> w.isShowing() && w.isFocused()).getLast();
+        // A popup passes its keys on to the window beneath.
+        Window window =
+                Window.getWindows().filtered(w -> w instanceof Stage && w.isShowing()).getLast();
         Node owner = window.getScene().getFocusOwner();
         KeyEvent event =
                 new KeyEvent(

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** A date, typed in any usual way, taken from a small month, or moved by Up and Down. */
 final class DateField extends TextField {
     private final Consumer<LocalDate> changed;
-    private final MiniMonth month = new MiniMonth(this::accept);
+    private final MiniMonth month = new MiniMonth(this::accept).withoutFocus();
     private final CardPopup popup;
     private LocalDate day = LocalDate.EPOCH;
     private @Nullable String fault;
@@ -39,7 +39,14 @@ final class DateField extends TextField {
                 });
     }
 
+    /** Shows a day; what is being typed stays. */
     void show(LocalDate next) {
+        if (!isFocused() || Objects.equals(getText(), words(day))) {
+            put(next);
+        }
+    }
+
+    private void put(LocalDate next) {
         day = next;
         fault = null;
         setText(words(next));
@@ -72,13 +79,14 @@ final class DateField extends TextField {
 
     private void accept(LocalDate next) {
         popup.hide();
-        show(next);
+        put(next);
         changed.accept(next);
         selectAll();
     }
 
     private void open() {
         if (!popup.isShowing() && !isDisabled() && isEditable()) {
+            selectAll();
             month.select(day);
             popup.showBeneath(this);
         }

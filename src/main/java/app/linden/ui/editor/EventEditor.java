@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Opens the form of a new event or of one that is there, and does what the person decides in it.
@@ -90,6 +91,56 @@ public final class EventEditor {
         String locked =
                 own == null || takesEvents(own) ? null : Texts.text("editor.locked", own.name());
         new Session(owner, target, draft, choices, locked).open();
+    }
+
+    /** Asks, for one of a series also how much of it, and deletes. */
+    public void delete(Window owner, Occurrence occurrence) {
+        askToDelete(
+                owner,
+                Target.of(occurrence),
+                occurrence.title(),
+                command ->
+                        FxRelay.after(
+                                command,
+                                done -> {},
+                                error -> tell(owner, Problem.sentence(error))));
+    }
+
+    /** Whether the person may change what is in this calendar. */
+    public boolean mayChange(Occurrence occurrence) {
+        return agenda.calendars()
+                .get()
+                .find(occurrence.calendarId())
+                .filter(this::takesEvents)
+                .isPresent();
+    }
+
+    private void askToDelete(
+            Window owner, Target target, String title, Consumer<CompletableFuture<Void>> run) {
+        if (target.isOccurrence()) {
+            ScopeChoice.ask(
+                    owner,
+                    look,
+                    Texts.text("editor.delete-which"),
+                    scope ->
+                            run.accept(
+                                    commands.delete(
+                                            scope == ScopeChoice.Scope.OCCURRENCE
+                                                    ? target
+                                                    : Target.whole(target.eventId()))));
+        } else {
+            String name = title.isBlank() ? Texts.text("event.untitled") : title;
+            Question.ask(
+                    owner,
+                    look,
+                    Texts.text("editor.delete-one", name),
+                    null,
+                    List.of(
+                            new Question.Answer(
+                                    Texts.text("action.delete"),
+                                    "danger",
+                                    () -> run.accept(commands.delete(target)))));
+        }
     }
 
     private boolean takesEvents(Calendar calendar) {
@@ -167,22 +218,8 @@ public final class EventEditor {
 
         @Override
         public void delete() {
-            Target t = target;
-            if (t == null) {
-                stage.close();
-            } else if (t.isOccurrence()) {
-                ScopeChoice.ask(
-                        stage,
-                        look,
-                        Texts.text("editor.delete-which"),
-                        scope ->
-                                run(
-                                        commands.delete(
-                                                scope == ScopeChoice.Scope.OCCURRENCE
-                                                        ? t
-                                                        : Target.whole(t.eventId()))));
-            } else {
-                run(commands.delete(t));
+            if (target != null) {
+                askToDelete(stage, target, draft.before().title(), this::run);
             }
         }
 

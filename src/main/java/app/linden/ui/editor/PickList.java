@@ -57,7 +57,12 @@ final class PickList<T> {
                         popup.hide();
                     }
                 });
-        field.setOnMouseClicked(e -> open());
+        field.setOnMouseClicked(e -> {
+            if (!popup.isShowing()) {
+                field.selectAll();
+                open();
+            }
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

@@ -134,7 +134,7 @@ final class RepetitionFields {
         if (now.until() != null && until.fault() == null) {
             until.show(now.until());
         }
-        if (now.count() != null && countFault == null) {
+        if (now.count() != null && countFault == null && !count.isFocused()) {
             count.setText(Integer.toString(now.count()));
         }
         String sentence = fault();

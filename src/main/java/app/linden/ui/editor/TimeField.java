@@ -79,7 +79,14 @@ final class TimeField extends TextField {
                 .toList();
     }
 
+    /** Shows a time; what is being typed stays. */
     void show(LocalTime next) {
+        if (!isFocused() || Objects.equals(getText(), Dates.time(time))) {
+            put(next);
+        }
+    }
+
+    private void put(LocalTime next) {
         time = next;
         fault = null;
         showing = true;
@@ -109,7 +116,7 @@ final class TimeField extends TextField {
     }
 
     private void accept(LocalTime next) {
-        show(next);
+        put(next);
         changed.accept(next);
         selectAll();
     }

@@ -42,6 +42,7 @@ public final class CardPopup {
         popup.setAutoFix(true);
         card.setFocusTraversable(false);
         popup.setHideOnEscape(false);
+        popup.setConsumeAutoHidingEvents(false);
         return this;
     }
 

@@ -94,6 +94,12 @@ public final class MiniMonth extends VBox {
         }
     }
 
+    /** For the mouse alone, under a field that keeps the keyboard. */
+    public MiniMonth withoutFocus() {
+        grid.setFocusTraversable(false);
+        return this;
+    }
+
     /** What counts as today; the day on which this was made until told otherwise. */
     public void setToday(LocalDate day) {
         today = day;

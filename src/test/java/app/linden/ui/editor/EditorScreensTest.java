@@ -76,7 +76,7 @@ class EditorScreensTest {
                                 "",
                                 sample.calendar("Work").id(),
                                 "Flight to New York, with a title that is far too long for one line"
-                                        + " of the form",
+                                    + " of the form",
                                 When.timed(
                                         Sample.TODAY.plusDays(1).atTime(10, 15),
                                         Sample.ZONE,
@@ -93,10 +93,10 @@ class EditorScreensTest {
                         .withText(
                                 "description",
                                 "Passport!\n"
-                                        + "Seat 23A\n"
-                                        + "Take the early train: the later one has 12 minutes to"
-                                        + " change, which is not enough with luggage.\n"
-                                        + "Call Mira."));
+                                    + "Seat 23A\n"
+                                    + "Take the early train: the later one has 12 minutes to"
+                                    + " change, which is not enough with luggage.\n"
+                                    + "Call Mira."));
         Fx.run(() -> {
             editor.create(
                     owner,
@@ -126,5 +126,74 @@ class EditorScreensTest {
         Fx.closeAll(owner);
         Fx.run(() -> ScopeChoice.ask(owner, look, "Which events should change?", s -> {}));
         picture("scope", dark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCard(boolean dark) {
+        Look look = Fx.look(dark);
+        EventCard card =
+                Fx.on(() -> {
+                    look.dress(owner.getScene());
+                    return new EventCard(sample.agenda, Sample.ZONE, look, editor(look));
+                });
+        sample.add(
+                sample.event(
+                                "Family",
+                                "Swimming course for beginners and those who are afraid of water",
+                                Sample.TODAY,
+                                "07:00",
+                                "08:00")
+                        .with(Rule.every(1, Rule.Frequency.WEEKLY).until(Sample.TODAY.plusDays(60)))
+                        .withPlace(
+                                "Pool in the park, entrance beside the school, Gartenstrasse 112")
+                        .withText(
+                                "description",
+                                "Towel, goggles.\n"
+                                    + "Ben comes along: pick him up at 6:40 and take the bicycle if"
+                                    + " it does not rain."));
+        sample.add(
+                Event.create(
+                        "",
+                        sample.calendar("Work").id(),
+                        "Call",
+                        When.timed(
+                                Sample.TODAY.atTime(9, 0),
+                                ZoneId.of("America/New_York"),
+                                Sample.TODAY.atTime(9, 45),
+                                ZoneId.of("America/New_York"))));
+        for (String title :
+                java.util.List.of(
+                        "Swimming course for beginners and those who are afraid of water",
+                        "Call",
+                        "Release",
+                        "Grandma visits")) {
+            var occurrence =
+                    sample
+                            .store
+                            .occurrences(Sample.TODAY, Sample.TODAY.plusDays(5), Sample.ZONE)
+                            .stream()
+                            .filter(o -> o.title().equals(title))
+                            .findFirst()
+                            .orElseThrow();
+            Fx.run(() -> card.show(owner.getScene().getRoot(), occurrence));
+            Fx.until("the card is open", () -> Fx.topWindow() != owner);
+            picture("card-" + title.split(" ")[0].toLowerCase(java.util.Locale.ROOT), dark);
+            Fx.closeAll(owner);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLockedEvent(boolean dark) {
+        EventEditor editor = editor(Fx.look(dark));
+        var wire =
+                sample.event("Work", "Match against Potsdam", Sample.TODAY, "18:00", "20:00")
+                        .json()
+                        .deepCopy();
+        wire.put("id", "m1").put("uid", "m1").putObject("calendarIds").put("club", true);
+        sample.pull("a2", app.linden.model.Type.EVENT, java.util.Map.of("m1", wire));
+        edit(editor, "Match against Potsdam", 0);
+        picture("editor-locked", dark);
     }
 }

@@ -1,0 +1,213 @@
+package app.linden.ui.editor;
+
+import app.linden.base.Problem;
+import app.linden.calendar.Agenda;
+import app.linden.calendar.Target;
+import app.linden.model.Calendar;
+import app.linden.model.Event;
+import app.linden.model.Mark;
+import app.linden.model.Occurrence;
+import app.linden.model.Rule;
+import app.linden.model.When;
+import app.linden.ui.kit.CardPopup;
+import app.linden.ui.kit.Dot;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.RuleWords;
+import app.linden.ui.kit.Texts;
+import app.linden.ui.kit.WhenWords;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.ZoneId;
+
+/** The small card that tells all about an event beside its chip. Lives on JavaFX's thread. */
+public final class EventCard {
+    private static final int MOST_NOTES_ROWS = 7;
+    private static final int NOTES_COLUMNS = 38;
+
+    private record Shown(Event whole, Event event) {}
+
+    private final Agenda agenda;
+    private final ZoneId zone;
+    private final Look look;
+    private final EventEditor editor;
+    private @Nullable CardPopup open;
+
+    /**
+     * @param editor what "edit" and "delete" open
+     */
+    public EventCard(Agenda agenda, ZoneId zone, Look look, EventEditor editor) {
+        this.agenda = agenda;
+        this.zone = zone;
+        this.look = look;
+        this.editor = editor;
+    }
+
+    /** Shows the card beside a chip, in place of one that is open. */
+    public void show(Node anchor, Occurrence occurrence) {
+        hide();
+        FxRelay.after(
+                agenda.find(Target.whole(occurrence.eventId()))
+                        .thenCombine(agenda.find(Target.of(occurrence)), Shown::new),
+                shown -> {
+                    if (anchor.getScene() != null) {
+                        present(anchor, content(anchor, occurrence, shown));
+                    }
+                },
+                error -> {
+                    if (anchor.getScene() != null) {
+                        Label sentence = wrapped(Problem.sentence(error), "event-card-line");
+                        VBox box = new VBox(sentence);
+                        box.getStyleClass().add("event-card");
+                        present(anchor, box);
+                    }
+                });
+    }
+
+    public void hide() {
+        if (open != null) {
+            open.hide();
+            open = null;
+        }
+    }
+
+    private void present(Node anchor, Node content) {
+        hide();
+        CardPopup popup = new CardPopup(look, content, "editor.css");
+        popup.showBeside(anchor);
+        open = popup;
+    }
+
+    private VBox content(Node anchor, Occurrence occurrence, Shown shown) {
+        Event event = shown.event();
+        When when = event.when();
+        Calendar calendar = agenda.calendars().get().find(occurrence.calendarId()).orElse(null);
+        String own = occurrence.color();
+        String color =
+                own != null ? own : calendar == null ? Calendar.DEFAULT_COLOR : calendar.color();
+        VBox box = new VBox();
+        box.getStyleClass().add("event-card");
+        box.getChildren().add(buttons(anchor.getScene().getWindow(), occurrence));
+        String title = event.title().isBlank() ? Texts.text("event.untitled") : event.title();
+        VBox head =
+                new VBox(
+                        wrapped(title, "event-card-title"),
+                        wrapped(WhenWords.days(when, zone), "event-card-when"));
+        if (!when.allDay()) {
+            head.getChildren().add(wrapped(WhenWords.times(when, zone), "event-card-when"));
+        }
+        add(head, WhenWords.elsewhere(when, zone));
+        head.getStyleClass().add("event-card-head");
+        box.getChildren().add(line(new Dot(color, look.dark().get()), head));
+        Rule rule = shown.whole().rule();
+        if (rule != null) {
+            String words = RuleWords.of(rule, shown.whole().when().start().toLocalDate());
+            box.getChildren().add(line(Feather.REPEAT, words));
+        }
+        if (event.place() != null) {
+            box.getChildren().add(line(Feather.MAP_PIN, event.place()));
+        }
+        if (!event.description().isBlank()) {
+            box.getChildren().add(line(Icons.icon(Feather.ALIGN_LEFT), notes(event.description())));
+        }
+        if (calendar != null) {
+            box.getChildren().add(line(Feather.CALENDAR, calendar.name()));
+        }
+        if (occurrence.is(Mark.UNSENT)) {
+            box.getChildren().add(line(Feather.UPLOAD_CLOUD, Texts.text("card.unsent")));
+        }
+        if (occurrence.is(Mark.CONFLICT)) {
+            HBox conflict = line(Feather.ALERT_CIRCLE, Texts.text("card.conflict"));
+            conflict.getStyleClass().add("event-card-conflict");
+            box.getChildren().add(conflict);
+        }
+        return box;
+    }
+
+    private HBox buttons(Window owner, Occurrence occurrence) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(gap);
+        bar.getStyleClass().add("event-card-buttons");
+        boolean mayChange = editor.mayChange(occurrence);
+        Button edit =
+                Icons.button(
+                        mayChange ? Feather.EDIT_2 : Feather.EYE,
+                        Texts.text(mayChange ? "card.edit" : "card.look"),
+                        () -> {
+                            hide();
+                            editor.edit(owner, occurrence);
+                        });
+        edit.setId("card-edit");
+        bar.getChildren().add(edit);
+        if (mayChange) {
+            Button delete =
+                    Icons.button(
+                            Feather.TRASH_2,
+                            Texts.text("card.delete"),
+                            () -> {
+                                hide();
+                                editor.delete(owner, occurrence);
+                            });
+            delete.setId("card-delete");
+            bar.getChildren().add(delete);
+        }
+        bar.getChildren().add(Icons.button(Feather.X, Texts.text("action.close"), this::hide));
+        return bar;
+    }
+
+    /** Text that can be selected and copied, scrolled when it is long. */
+    private static TextArea notes(String text) {
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setFocusTraversable(false);
+        area.getStyleClass().add("event-card-notes");
+        int rows = text.lines().mapToInt(line -> 1 + line.length() / NOTES_COLUMNS).sum();
+        area.setPrefRowCount(Math.clamp(rows, 1, MOST_NOTES_ROWS));
+        return area;
+    }
+
+    private static void add(VBox head, @Nullable String words) {
+        if (words != null) {
+            head.getChildren().add(wrapped(words, "event-card-elsewhere"));
+        }
+    }
+
+    private static HBox line(Feather icon, String words) {
+        return line(Icons.icon(icon), wrapped(words, "event-card-line"));
+    }
+
+    private static HBox line(Node icon, Node content) {
+        StackPane edge = new StackPane(icon);
+        edge.getStyleClass().add("event-card-icon");
+        HBox line = new HBox(edge, content);
+        line.setAlignment(Pos.TOP_LEFT);
+        line.getStyleClass().add("event-card-row");
+        HBox.setHgrow(content, Priority.ALWAYS);
+        return line;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
