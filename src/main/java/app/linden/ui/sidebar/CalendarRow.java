@@ -37,13 +37,16 @@ final class CalendarRow extends HBox {
      * @param menu opens the menu beneath the given node
      */
     CalendarRow(
-            Calendar calendar, boolean locked, Look look, Consumer<Boolean> show, Consumer<Node> menu) {
+            Calendar calendar,
+            boolean locked,
+            Look look,
+            Consumer<Boolean> show,
+            Consumer<Node> menu) {
         this.calendar = calendar;
         getStyleClass().add("calendar-row");
         setAlignment(Pos.CENTER_LEFT);
         setStyle("-calendar-color: " + web(Tint.of(calendar.color(), look.dark().get()).accent()));
-        String title =
-                calendar.name().isBlank() ? Texts.text("sidebar.unnamed") : calendar.name();
+        String title = calendar.name().isBlank() ? Texts.text("sidebar.unnamed") : calendar.name();
         box.setSelected(calendar.visible());
         box.setAccessibleText(title);
         box.setOnAction(e -> show.accept(box.isSelected()));

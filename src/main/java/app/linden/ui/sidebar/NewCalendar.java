@@ -51,11 +51,7 @@ final class NewCalendar {
         Button create = new Button(Texts.text("sidebar.create"));
         create.setId("new-calendar-create");
         create.getStyleClass().add("accent");
-        create.disableProperty()
-                .bind(
-                        name.textProperty()
-                                .map(String::isBlank)
-                                .orElse(true));
+        create.disableProperty().bind(name.textProperty().map(String::isBlank).orElse(true));
         HBox buttons = new HBox(create);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox box = new VBox(title, name, new Palette(look, usual, c -> color = c));

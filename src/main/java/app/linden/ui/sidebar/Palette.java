@@ -33,8 +33,7 @@ final class Palette extends TilePane {
             Circle disc = new Circle(RADIUS, Tint.of(color, look.dark().get()).accent());
             ToggleButton button = new ToggleButton(null, disc);
             button.getStyleClass().add("palette-color");
-            button.setAccessibleText(
-                    Texts.text("sidebar.color-number", COLORS.indexOf(color) + 1));
+            button.setAccessibleText(Texts.text("sidebar.color-number", COLORS.indexOf(color) + 1));
             button.setSelected(color.equals(present.toLowerCase(Locale.ROOT)));
             button.setToggleGroup(group);
             button.setOnAction(e -> {

@@ -113,8 +113,7 @@ public final class Sidebar extends VBox implements Subscription {
                         .orElse(null);
         list.getChildren().clear();
         add.setDisable(takingCalendars().isEmpty());
-        boolean several =
-                all.accounts().stream().filter(a -> !all.of(a).isEmpty()).count() > 1;
+        boolean several = all.accounts().stream().filter(a -> !all.of(a).isEmpty()).count() > 1;
         for (Account account : all.accounts()) {
             List<Calendar> own = all.of(account);
             if (own.isEmpty()) {
