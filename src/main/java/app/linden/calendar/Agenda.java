@@ -101,6 +101,11 @@ public final class Agenda implements AutoCloseable {
         });
     }
 
+    /** How many events a calendar holds, a series counted once. */
+    public CompletableFuture<Integer> countEvents(String calendarId) {
+        return reader.call(() -> store.eventsIn(calendarId).size());
+    }
+
     /**
      * Whether an event stands for more than one occurrence, and so a change of it has a scope to
      * choose.

@@ -61,7 +61,7 @@ public final class MiniMonth extends VBox {
         fillGrid();
         grid.setFocusTraversable(true);
         grid.setOnKeyPressed(this::key);
-        grid.focusedProperty().addListener(o -> draw());
+        grid.focusVisibleProperty().addListener(o -> draw());
         getChildren().addAll(head, grid);
         draw();
     }
@@ -183,7 +183,7 @@ public final class MiniMonth extends VBox {
             boolean endsRow = day.plusDays(1).getDayOfWeek() == Dates.firstDayOfWeek();
             cell.pseudoClassStateChanged(FIRST, shown && (startsRow || day.equals(first)));
             cell.pseudoClassStateChanged(LAST, shown && (endsRow || day.equals(last)));
-            cell.pseudoClassStateChanged(CURSOR, grid.isFocused() && day.equals(cursor));
+            cell.pseudoClassStateChanged(CURSOR, grid.isFocusVisible() && day.equals(cursor));
             day = day.plusDays(1);
         }
     }

@@ -76,7 +76,7 @@ class EditorScreensTest {
                                 "",
                                 sample.calendar("Work").id(),
                                 "Flight to New York, with a title that is far too long for one line"
-                                    + " of the form",
+                                        + " of the form",
                                 When.timed(
                                         Sample.TODAY.plusDays(1).atTime(10, 15),
                                         Sample.ZONE,
@@ -93,10 +93,10 @@ class EditorScreensTest {
                         .withText(
                                 "description",
                                 "Passport!\n"
-                                    + "Seat 23A\n"
-                                    + "Take the early train: the later one has 12 minutes to"
-                                    + " change, which is not enough with luggage.\n"
-                                    + "Call Mira."));
+                                        + "Seat 23A\n"
+                                        + "Take the early train: the later one has 12 minutes to"
+                                        + " change, which is not enough with luggage.\n"
+                                        + "Call Mira."));
         Fx.run(() -> {
             editor.create(
                     owner,
