@@ -14,7 +14,9 @@ import app.linden.store.Store;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -70,17 +72,60 @@ public final class Commands {
                         series -> Series.withOccurrence(series, occurrence, before, after));
     }
 
-    /** To another time: one occurrence, or an event or series as a whole with its exceptions. */
-    public CompletableFuture<Void> move(Target target, When when) {
+    /**
+     * To another time, as a drag says it in the wall time of a viewer: one occurrence, or an event
+     * as a whole.
+     *
+     * @param to the end; for whole days the midnight after the last one
+     */
+    public CompletableFuture<Void> move(
+            Target target, LocalDateTime from, LocalDateTime to, boolean allDay, ZoneId viewer) {
         LocalDateTime occurrence = target.recurrenceId();
-        if (occurrence == null) {
-            return change(target.eventId(), event -> Series.moved(event, when));
-        }
         return change(
                 target.eventId(),
+                whole -> {
+                    if (occurrence == null) {
+                        return Series.moved(
+                                whole, whole.when().rescheduled(from, to, allDay, viewer));
+                    }
+                    Event before = whole.occurrence(occurrence);
+                    return Series.withOccurrence(
+                            whole,
+                            occurrence,
+                            before,
+                            before.with(before.when().rescheduled(from, to, allDay, viewer)));
+                });
+    }
+
+    /**
+     * A whole series by as much as one of its occurrences was taken elsewhere; exceptions move with
+     * it.
+     *
+     * @param occurrence the one that was dragged
+     */
+    public CompletableFuture<Void> moveSeries(
+            Target occurrence,
+            LocalDateTime from,
+            LocalDateTime to,
+            boolean allDay,
+            ZoneId viewer) {
+        LocalDateTime id = occurrence.recurrenceId();
+        return change(
+                occurrence.eventId(),
                 series -> {
-                    Event before = series.occurrence(occurrence);
-                    return Series.withOccurrence(series, occurrence, before, before.with(when));
+                    When whole = series.when();
+                    When before = id == null ? whole : series.occurrence(id).when();
+                    When after = before.rescheduled(from, to, allDay, viewer);
+                    Duration shift = Duration.between(before.start(), after.start());
+                    LocalDateTime start = whole.start().plus(shift);
+                    return Series.moved(
+                            series,
+                            new When(
+                                    allDay ? start.toLocalDate().atStartOfDay() : start,
+                                    after.zone(),
+                                    after.endZone(),
+                                    after.length(),
+                                    after.allDay()));
                 });
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * An H2 file with one writer thread and any number of readers.
@@ -109,15 +110,28 @@ public final class Database implements AutoCloseable {
      * disk.
      */
     public <T> CompletableFuture<T> write(Transaction<T> work) {
+        return write(work, result -> {});
+    }
+
+    /**
+     * The same; {@code durable} hears the result on the writer thread after it is safe and before
+     * the future completes, in the order of the transactions.
+     */
+    public <T> CompletableFuture<T> write(Transaction<T> work, Consumer<? super T> durable) {
         CompletableFuture<T> done = new CompletableFuture<>();
         if (closed) {
             done.completeExceptionally(
                     new Problem(Problem.Kind.STORAGE, "The database is closed."));
             return done;
         }
+        CompletableFuture<T> told =
+                done.thenApply(result -> {
+                    durable.accept(result);
+                    return result;
+                });
         queue.add(new Pending<>(work, done));
         writer.execute(this::drain);
-        return done;
+        return told;
     }
 
     /** Runs queries on the calling thread, all on one snapshot-like connection of their own. */

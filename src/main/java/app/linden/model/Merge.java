@@ -75,6 +75,17 @@ public final class Merge {
         return new Patch(changes);
     }
 
+    /** A document to create again: with its uid, without what only the server sets. */
+    public static ObjectNode asNew(ObjectNode document) {
+        ObjectNode copy = document.deepCopy();
+        for (String name : Units.SERVER_OWNED) {
+            if (!name.equals("uid") && !name.equals("@type")) {
+                copy.remove(name);
+            }
+        }
+        return copy;
+    }
+
     private void group(
             String unit,
             List<String> properties,

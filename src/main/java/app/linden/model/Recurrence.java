@@ -1,16 +1,8 @@
 package app.linden.model;
 
-import app.linden.base.Problem;
-
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,7 +37,7 @@ public final class Recurrence {
      * the event's wall time; ids that only an override adds are among them. The override of an
      * occurrence may move it out of or into the window: look at {@link Event#overrides} for those.
      *
-     * @throws Problem BAD_INPUT when the rule cannot be read
+     * @throws app.linden.base.Problem BAD_INPUT when the rule cannot be read
      */
     public static Expansion expand(
             Event event, LocalDateTime from, LocalDateTime to, Budget budget) {
@@ -84,63 +76,32 @@ public final class Recurrence {
             LocalDateTime to,
             Budget budget,
             List<LocalDateTime> starts) {
-        RecurrenceRuleIterator iterator = parse(rule).iterator(floating(start));
-        // jscalendarbis 4.3: the start is an occurrence whether the rule meets it or not, and
-        // counts as one.
-        boolean startSeen = false;
+        Candidates candidates = Candidates.of(rule, start);
         Integer count = rule.count();
-        int number = 0;
+        LocalDateTime until = rule.until();
         if (count == null && from.isAfter(start)) {
-            iterator.fastForward(floating(from));
-            startSeen = true;
+            candidates.jumpTo(from);
+        } else {
+            // jscalendarbis 3.3.3: the start is an occurrence whether the rule meets it or not, and
+            // counts as one. What is counted must be counted from the start.
+            add(starts, start, from, to);
         }
-        for (int step = 0; iterator.hasNext(); step++) {
-            if (step >= budget.steps() || starts.size() >= budget.found()) {
-                return false;
+        int number = 1;
+        for (int step = 0; step < budget.steps() && starts.size() < budget.found(); step++) {
+            LocalDateTime at = candidates.next();
+            if (at == null) {
+                return !candidates.gaveUp();
             }
-            LocalDateTime at = local(iterator.nextDateTime());
-            if (!startSeen) {
-                startSeen = true;
-                if (!at.equals(start)) {
-                    add(starts, start, from, to);
-                    number++;
-                }
+            if (!at.isAfter(start)) {
+                continue;
             }
-            if (!at.isBefore(to) || (count != null && ++number > count)) {
+            boolean pastEnd =
+                    count != null && ++number > count || until != null && at.isAfter(until);
+            if (pastEnd || !at.isBefore(to)) {
                 return true;
             }
             add(starts, at, from, to);
         }
-        if (!startSeen) {
-            add(starts, start, from, to);
-        }
-        return true;
-    }
-
-    private static RecurrenceRule parse(Rule rule) {
-        try {
-            return new RecurrenceRule(rule.toRrule(), RecurrenceRule.RfcMode.RFC5545_LAX);
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            throw new Problem(
-                    Problem.Kind.BAD_INPUT,
-                    "The repetition of this event cannot be read: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static DateTime floating(LocalDateTime t) {
-        return new DateTime(
-                t.getYear(),
-                t.getMonthValue() - 1,
-                t.getDayOfMonth(),
-                t.getHour(),
-                t.getMinute(),
-                t.getSecond());
-    }
-
-    private static LocalDateTime local(DateTime t) {
-        // A floating DateTime of lib-recur counts its timestamp as if its wall time were UTC.
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(t.getTimestamp(), 1000), 0, ZoneOffset.UTC);
+        return false;
     }
 }

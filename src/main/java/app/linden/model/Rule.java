@@ -121,7 +121,7 @@ public record Rule(ObjectNode json) {
         return day.name().substring(0, 2).toLowerCase(Locale.ROOT);
     }
 
-    private static DayOfWeek day(String twoLetters) {
+    static DayOfWeek day(String twoLetters) {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (twoLetters(day).equals(twoLetters.toLowerCase(Locale.ROOT))) {
                 return day;

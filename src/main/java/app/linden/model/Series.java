@@ -5,6 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** What one does to a series as a whole so that its hand-made exceptions stay what they were. */
@@ -17,12 +18,29 @@ public final class Series {
      */
     public static Event moved(Event series, When when) {
         Duration shift = Duration.between(series.when().start(), when.start());
-        Event moved = series.with(when);
+        Event moved = withDaysOfRule(series.with(when), series.when(), when);
         if (shift.isZero()
                 || !(series.json().path("recurrenceOverrides") instanceof ObjectNode overrides)) {
             return moved;
         }
         return moved.with("recurrenceOverrides", shifted(overrides, shift));
+    }
+
+    /**
+     * A weekly rule that names its days names those that are as many days later, else the old days
+     * would go on beside the new start. Other rules with days stay as they are written.
+     */
+    private static Event withDaysOfRule(Event moved, When before, When after) {
+        Rule rule = moved.rule();
+        long days =
+                ChronoUnit.DAYS.between(before.start().toLocalDate(), after.start().toLocalDate());
+        if (rule == null
+                || days % 7 == 0
+                || !rule.frequency().equals("weekly")
+                || rule.days().isEmpty()) {
+            return moved;
+        }
+        return moved.with(rule.on(rule.days().stream().map(d -> d.plus(days)).toList()));
     }
 
     /**

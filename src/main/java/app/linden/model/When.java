@@ -57,6 +57,35 @@ public record When(
         return new When(otherStart, zone, endZone, length, allDay);
     }
 
+    /**
+     * This, taken to another time by somebody who looks at it in {@code viewer}: the event keeps
+     * its own zones, and its length as it was written when that did not change.
+     *
+     * @param from start in the viewer's wall time
+     * @param to end in the viewer's wall time, for whole days the midnight after the last one
+     * @param days whether it lasts whole days from now on
+     */
+    public When rescheduled(LocalDateTime from, LocalDateTime to, boolean days, ZoneId viewer) {
+        if (days) {
+            return days(from.toLocalDate(), to.minusNanos(1).toLocalDate());
+        }
+        if (allDay) {
+            return timed(from, to, viewer);
+        }
+        if (zone == null) {
+            return new When(from, null, null, sameOr(Length.between(from, to)), false);
+        }
+        ZonedDateTime first = from.atZone(viewer).withZoneSameInstant(zone);
+        ZonedDateTime last = to.atZone(viewer);
+        Length exact = new Length(0, Math.max(0, last.toEpochSecond() - first.toEpochSecond()));
+        boolean same = length.after(first).toEpochSecond() == last.toEpochSecond();
+        return new When(first.toLocalDateTime(), zone, endZone, same ? length : exact, false);
+    }
+
+    private Length sameOr(Length other) {
+        return length.after(start).equals(other.after(start)) ? length : other;
+    }
+
     /** Where this lies on the line of time: of instants with a zone, of wall times without. */
     public Span span() {
         if (zone == null) {

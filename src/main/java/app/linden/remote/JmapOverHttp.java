@@ -7,11 +7,10 @@ import app.linden.wire.RequestProblem;
 import app.linden.wire.Response;
 import app.linden.wire.Session;
 
+import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.RequestBody;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +23,22 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SSLException;
 
 /** JMAP over HTTPS by OkHttp, signed in with HTTP Basic. Thread-safe. */
 public final class JmapOverHttp implements Remote {
-    private static final MediaType JSON = MediaType.get("application/json");
-
     /** Bodies beyond this are not read: no honest answer to our requests is as large. */
     private static final long MOST_BYTES = 64_000_000;
 
     private final OkHttpClient http;
     private final HttpUrl sessionUrl;
     private final String authorization;
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Set<String> sessionStates = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private volatile @Nullable HttpUrl reachedUrl;
     private volatile @Nullable Session session;
 
@@ -63,14 +65,14 @@ public final class JmapOverHttp implements Remote {
                         .url(sessionUrl)
                         .header("Authorization", authorization)
                         .build();
-        try (okhttp3.Response answer = http.newCall(request).execute()) {
-            Session fetched = read(() -> Session.of(body(answer)));
-            reachedUrl = answer.request().url();
-            session = fetched;
-            return fetched;
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        return exchange(
+                request,
+                answer -> {
+                    Session fetched = Session.of(body(answer));
+                    reachedUrl = answer.request().url();
+                    session = fetched;
+                    return fetched;
+                });
     }
 
     @Override
@@ -83,16 +85,42 @@ public final class JmapOverHttp implements Remote {
                         .url(url)
                         .header("Authorization", authorization)
                         .header("Accept", "application/json")
-                        .post(
-                                RequestBody.create(
-                                        Json.write(request.toJson())
-                                                .getBytes(StandardCharsets.UTF_8),
-                                        JSON))
+                        .post(new SentOnce(Json.write(request.toJson())))
                         .build();
-        try (okhttp3.Response answer = http.newCall(post).execute()) {
-            return read(() -> Response.of(body(answer)));
+        Response response = exchange(post, answer -> Response.of(body(answer)));
+        sessionStates.add(response.sessionState());
+        return response;
+    }
+
+    @Override
+    public boolean sessionMoved() {
+        // Only answers are compared with answers: some servers never say the session's own state.
+        boolean moved = sessionStates.size() > 1;
+        if (moved) {
+            sessionStates.clear();
+        }
+        return moved;
+    }
+
+    private interface Reader<T> {
+        T read(okhttp3.Response answer) throws IOException;
+    }
+
+    private <T> T exchange(okhttp3.Request request, Reader<T> reader) {
+        Call call = http.newCall(request);
+        calls.add(call);
+        // Closing sets the flag first and cancels then, so one of the two sees the other.
+        if (closed) {
+            call.cancel();
+        }
+        try (okhttp3.Response answer = call.execute()) {
+            return reader.read(answer);
+        } catch (Problem e) {
+            throw explained(e);
         } catch (IOException e) {
             throw unreachable(e);
+        } finally {
+            calls.remove(call);
         }
     }
 
@@ -114,23 +142,14 @@ public final class JmapOverHttp implements Remote {
         return live;
     }
 
-    private interface Reader<T> {
-        T read() throws IOException;
-    }
-
     /** What is no JMAP may be a hotel's login page: parse nothing, conclude nothing. */
-    private static <T> T read(Reader<T> reader) throws IOException {
-        try {
-            return reader.read();
-        } catch (Problem e) {
-            if (e.kind() == Problem.Kind.BAD_INPUT) {
-                throw new Problem(
+    private static Problem explained(Problem e) {
+        return e.kind() == Problem.Kind.BAD_INPUT
+                ? new Problem(
                         Problem.Kind.TRY_LATER,
                         "What answers at this address is not a JMAP server.",
-                        e);
-            }
-            throw e;
-        }
+                        e)
+                : e;
     }
 
     private static JsonNode body(okhttp3.Response answer) throws IOException {
@@ -191,7 +210,8 @@ public final class JmapOverHttp implements Remote {
 
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
+        closed = true;
+        calls.forEach(Call::cancel);
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

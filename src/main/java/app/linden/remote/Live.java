@@ -42,8 +42,7 @@ import java.util.random.RandomGenerator;
  */
 final class Live implements AutoCloseable {
     private static final Duration HANDSHAKE = Duration.ofSeconds(15);
-    private static final Duration PING = Duration.ofSeconds(30);
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration STABLE = Duration.ofMinutes(1);
 
     /**
@@ -80,9 +79,13 @@ final class Live implements AutoCloseable {
             try {
                 frames.clear();
                 serve(connect());
-            } catch (Problem e) {
+            } catch (RuntimeException e) {
+                // Tyrus throws several kinds at whoever uses a session that just ended.
                 if (!closed) {
-                    listener.lost(Problem.sentence(e));
+                    listener.lost(
+                            e instanceof Problem
+                                    ? Problem.sentence(e)
+                                    : "The live connection broke.");
                 }
             } catch (InterruptedException e) {
                 return;
@@ -132,18 +135,26 @@ final class Live implements AutoCloseable {
     private void serve(Session session) throws InterruptedException {
         try {
             listener.opened();
-            long heard = System.nanoTime();
+            Watchdog dog = new Watchdog();
             while (!closed) {
-                Frame frame = frames.poll(PING.toMillis(), TimeUnit.MILLISECONDS);
+                Frame frame = frames.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (frame == null) {
-                    if (System.nanoTime() - heard > SILENCE.toNanos()) {
-                        listener.lost("The server has been silent for too long.");
-                        return;
+                    switch (dog.look()) {
+                        case WELL -> {}
+                        case ASK -> session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+                        case DEAD -> {
+                            listener.lost("The server has been silent for too long.");
+                            return;
+                        }
+                        case SLEPT -> {
+                            backoff.reset();
+                            listener.lost("This computer slept.");
+                            return;
+                        }
                     }
-                    session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
                     continue;
                 }
-                heard = System.nanoTime();
+                dog.heard();
                 if (frame.end()) {
                     listener.lost("The live connection ended.");
                     return;
@@ -188,11 +199,11 @@ final class Live implements AutoCloseable {
     private void pause(Duration wait) {
         try {
             frames.clear();
+            Watchdog dog = new Watchdog();
             long until = System.nanoTime() + wait.toNanos();
-            while (!closed && System.nanoTime() < until) {
-                frames.poll(
-                        Math.max(1, (until - System.nanoTime()) / 1_000_000),
-                        TimeUnit.MILLISECONDS);
+            while (!closed && System.nanoTime() < until && !dog.slept()) {
+                long left = Math.max(1, (until - System.nanoTime()) / 1_000_000);
+                frames.poll(Math.min(left, LOOK.toMillis()), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,6 +21,12 @@ public interface Remote extends AutoCloseable {
     Response call(Request request);
 
     /**
+     * Whether the session state that answers carry changed since this was last asked, so that the
+     * session is to be fetched again (RFC 8620, 3.4).
+     */
+    boolean sessionMoved();
+
+    /**
      * Opens the live channel and keeps it open until closed, by itself, over any loss. Where the
      * server has none this does nothing.
      */

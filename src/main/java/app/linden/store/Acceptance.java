@@ -70,12 +70,18 @@ final class Acceptance {
     }
 
     /**
-     * An event of mine whose create may have arrived without my hearing of it: the uid tells (the
-     * idempotency key).
+     * What I made and whose create may have arrived without my hearing of it. Of an event the uid
+     * tells (the idempotency key); of a calendar, which has none, that everything I sent is in it.
      */
     private Optional<Stored> pendingCreate(String accountId, Type type, ObjectNode remote) {
+        if (type == Type.CALENDAR) {
+            return Outbox.sentCreates(desk.sql, accountId, type).stream()
+                    .filter(e -> remote.properties().containsAll(e.patch().properties()))
+                    .findFirst()
+                    .flatMap(e -> Documents.find(desk.sql, e.objectId()));
+        }
         String uid = remote.path("uid").asString("");
-        if (type != Type.EVENT || uid.isEmpty()) {
+        if (uid.isEmpty()) {
             return Optional.empty();
         }
         return Documents.findByUid(desk.sql, accountId, uid).stream()

@@ -60,15 +60,15 @@ final class Announcer {
     /** The future completes after the transaction is safe and the watchers were told. */
     <T> CompletableFuture<T> write(boolean remote, Work<T> work) {
         Changed changed = new Changed();
-        return database.write(sql -> work.run(sql, changed))
-                .thenApply(result -> {
+        return database.write(
+                sql -> work.run(sql, changed),
+                result -> {
                     if (!changed.isEmpty()) {
                         Commit commit =
                                 new Commit(
                                         changed.events, changed.calendars, changed.outbox, remote);
                         watchers.forEach(w -> w.accept(commit));
                     }
-                    return result;
                 });
     }
 }

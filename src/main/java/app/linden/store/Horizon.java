@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * How far endless series are indexed: at first two years ahead of today, further when somebody
@@ -54,6 +55,12 @@ final class Horizon implements AutoCloseable {
             now = LocalDate.of(day.getYear() + YEARS_AHEAD, 1, 1).atStartOfDay();
             worker.execute(this::catchUp);
         }
+    }
+
+    /** The same, for a caller that waits: the worker takes its work in order. */
+    CompletableFuture<Void> reached(LocalDate day) {
+        reach(day);
+        return worker.call(() -> true).thenAccept(done -> {});
     }
 
     private void catchUp() {

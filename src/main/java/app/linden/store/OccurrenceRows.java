@@ -22,13 +22,17 @@ import java.util.TreeSet;
  * What an event looks like in the occurrence index; a pure function of the event and the horizon.
  */
 final class OccurrenceRows {
-    /**
-     * More occurrences of one series than any person looks at; such a series is marked as too
-     * complex.
-     */
-    private static final Recurrence.Budget BUDGET = new Recurrence.Budget(100_000, 5_000);
+    /** A daily series of a hundred years; one with more occurrences is marked as too complex. */
+    private static final Recurrence.Budget BUDGET = new Recurrence.Budget(100_000, 40_000);
+
+    /** Of a series that is too complex these years before the horizon are tried, today in them. */
+    private static final int YEARS_OF_COMPLEX = 4;
+
+    /** Where even that is too much, so many from the start: the event is still listed. */
+    private static final int LISTED = 1_000;
 
     private static final int TITLE = 1_000;
+    private static final int COLOR = 100;
 
     /**
      * @param goesOn whether the series has or may have occurrences at or after the horizon
@@ -58,8 +62,7 @@ final class OccurrenceRows {
     private static Rows series(
             String eventId, String calendar, Event series, LocalDateTime horizon) {
         When when = series.when();
-        Recurrence.Expansion expansion =
-                Recurrence.expand(series, LocalDateTime.MIN, horizon, BUDGET);
+        Recurrence.Expansion expansion = expand(series, when.start(), horizon);
         int marks = Mark.RECURRING.bit() | (expansion.complete() ? 0 : Mark.TOO_COMPLEX.bit());
         SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
         TreeSet<LocalDateTime> ids = new TreeSet<>(expansion.starts());
@@ -84,19 +87,52 @@ final class OccurrenceRows {
                                 usual.place(),
                                 usual.marks()));
             } else {
-                Event changed = series.occurrence(id);
-                rows.add(
-                        row(
-                                eventId,
-                                calendar,
-                                id,
-                                changed,
-                                changed.when(),
-                                marks | Mark.OVERRIDDEN.bit()));
+                rows.add(overridden(eventId, calendar, series, id, when.at(id), marks));
             }
         }
-        boolean goesOn = expansion.complete() && series.rule() != null && mayReach(series, horizon);
+        boolean goesOn =
+                series.rule() != null
+                        && mayReach(series, horizon)
+                        && (expansion.complete() || expansion.starts().size() > 1);
         return new Rows(rows, goesOn);
+    }
+
+    private static Recurrence.Expansion expand(
+            Event series, LocalDateTime start, LocalDateTime horizon) {
+        Recurrence.Expansion whole;
+        try {
+            whole = Recurrence.expand(series, LocalDateTime.MIN, horizon, BUDGET);
+        } catch (Problem unreadable) {
+            return new Recurrence.Expansion(List.of(start), false);
+        }
+        if (whole.complete()) {
+            return whole;
+        }
+        Recurrence.Expansion lately =
+                Recurrence.expand(series, horizon.minusYears(YEARS_OF_COMPLEX), horizon, BUDGET);
+        List<LocalDateTime> shown =
+                lately.complete() && !lately.starts().isEmpty()
+                        ? lately.starts()
+                        : whole.starts().subList(0, Math.min(LISTED, whole.starts().size()));
+        return new Recurrence.Expansion(shown, false);
+    }
+
+    /** A changed occurrence; one whose change of time cannot be read is where it was. */
+    private static Occurrence overridden(
+            String eventId,
+            String calendar,
+            Event series,
+            LocalDateTime id,
+            When usual,
+            int marks) {
+        Event changed = series.occurrence(id);
+        When when;
+        try {
+            when = changed.when();
+        } catch (Problem unreadable) {
+            when = usual;
+        }
+        return row(eventId, calendar, id, changed, when, marks | Mark.OVERRIDDEN.bit());
     }
 
     private static boolean mayReach(Event series, LocalDateTime horizon) {
@@ -117,7 +153,7 @@ final class OccurrenceRows {
                 calendar,
                 when.span(),
                 cut(event.title()),
-                event.color(),
+                color(event),
                 event.place() == null ? null : cut(event.place()),
                 marks | marks(event, when));
     }
@@ -136,6 +172,11 @@ final class OccurrenceRows {
 
     private static int bit(Mark mark, boolean set) {
         return set ? mark.bit() : 0;
+    }
+
+    private static @Nullable String color(Event event) {
+        String color = event.color();
+        return color == null || color.length() > COLOR ? null : color;
     }
 
     private static String cut(String text) {

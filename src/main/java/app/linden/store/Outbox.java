@@ -3,6 +3,7 @@ package app.linden.store;
 import app.linden.db.Sql;
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.model.Type;
 import app.linden.model.Waiting;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,32 @@ final class Outbox {
                 accountId,
                 status.name(),
                 most);
+    }
+
+    /** The next ones of a type after {@code seq} that may go out. */
+    static List<Entry> queued(Sql sql, String accountId, Type type, long seq, int most) {
+        return sql.list(
+                COLUMNS
+                        + "b WHERE account_id = ? AND status = 'QUEUED' AND seq > ? AND EXISTS"
+                        + " (SELECT 1 FROM object o WHERE o.id = b.object_id AND o.type = ?)"
+                        + " ORDER BY seq LIMIT ?",
+                Outbox::read,
+                accountId,
+                seq,
+                type.name(),
+                most);
+    }
+
+    /** Creates of a type whose outcome is unknown. */
+    static List<Entry> sentCreates(Sql sql, String accountId, Type type) {
+        return sql.list(
+                COLUMNS
+                        + "b WHERE account_id = ? AND kind = 'CREATE' AND sent AND EXISTS"
+                        + " (SELECT 1 FROM object o WHERE o.id = b.object_id AND o.type = ? AND"
+                        + " o.server_id IS NULL) ORDER BY seq",
+                Outbox::read,
+                accountId,
+                type.name());
     }
 
     static void add(

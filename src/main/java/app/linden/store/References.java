@@ -7,6 +7,7 @@ import app.linden.store.Documents.Stored;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,10 +22,19 @@ final class References {
         this.desk = desk;
     }
 
-    /** A document from the server with local ids inside and without its own. */
+    /**
+     * A document from the server with local ids inside and without its own. A property that is null
+     * is left out: servers say one and the same now so and now so, and it must not look like a
+     * change.
+     */
     ObjectNode toLocal(String accountId, Type type, ObjectNode fromServer) {
         ObjectNode document = fromServer.deepCopy();
         document.remove("id");
+        for (String name : List.copyOf(document.propertyNames())) {
+            if (document.path(name).isNull()) {
+                document.remove(name);
+            }
+        }
         if (type == Type.EVENT && document.get("calendarIds") instanceof ObjectNode calendars) {
             ObjectNode local = Json.object();
             for (Map.Entry<String, JsonNode> c : calendars.properties()) {

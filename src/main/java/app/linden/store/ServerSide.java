@@ -6,7 +6,6 @@ import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 import app.linden.store.Outbox.Entry;
 import app.linden.store.Outbox.Kind;
-import app.linden.store.Outbox.Status;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * What sync may do with the cache. Every write is one transaction; futures complete when it is safe
@@ -83,9 +83,14 @@ public final class ServerSide {
         return store.write(true, desk -> new Acceptance(desk).accept(pulled));
     }
 
-    /** Whether anything of an account could be sent now. */
+    /** Whether anything of an account waits to be sent. */
     public boolean hasQueued(String accountId) {
-        return store.read(sql -> !Outbox.inStatus(sql, accountId, Status.QUEUED, 1).isEmpty());
+        return Stream.of(Type.values()).anyMatch(t -> hasQueued(accountId, t));
+    }
+
+    /** Whether anything of a type waits to be sent. */
+    public boolean hasQueued(String accountId, Type type) {
+        return store.read(sql -> !Outbox.queued(sql, accountId, type, 0, 1).isEmpty());
     }
 
     /**
@@ -109,21 +114,21 @@ public final class ServerSide {
         Set<String> seen = new HashSet<>();
         List<Outgoing> batch = new ArrayList<>();
         List<Entry> taken = new ArrayList<>();
-        // Looks a little further than the batch is long, since entries of the other type stand in
-        // between.
-        for (Entry entry : Outbox.inStatus(desk.sql, accountId, Status.QUEUED, most * 4 + 100)) {
-            Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
-            if (stored == null
-                    || stored.type() != type
-                    || !seen.add(entry.objectId())
-                    || batch.size() == most) {
-                continue;
+        // Page by page, since what waits for its calendar must not hide what can go.
+        int page = most + 50;
+        List<Entry> queued = Outbox.queued(desk.sql, accountId, type, 0, page);
+        while (!queued.isEmpty() && batch.size() < most) {
+            for (Entry entry : queued) {
+                Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
+                if (stored != null && batch.size() < most && seen.add(entry.objectId())) {
+                    outgoing(entry, stored, references)
+                            .ifPresent(o -> {
+                                batch.add(o);
+                                taken.add(entry);
+                            });
+                }
             }
-            outgoing(entry, stored, references)
-                    .ifPresent(o -> {
-                        batch.add(o);
-                        taken.add(entry);
-                    });
+            queued = Outbox.queued(desk.sql, accountId, type, queued.getLast().seq(), page);
         }
         Outbox.markInFlight(desk.sql, taken);
         return batch;

@@ -9,6 +9,7 @@ import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
@@ -60,8 +61,41 @@ final class Settlement {
     private void settle(String accountId, Type type, Entry entry, Settled outcome) {
         switch (outcome) {
             case Settled.Done done -> done(accountId, type, entry, done);
-            case Settled.Refused refused -> Outbox.park(desk.sql, entry.seq(), refused.reason());
+            case Settled.Refused refused -> park(entry, refused.reason());
             case Settled.Again again -> Outbox.queueAgain(desk.sql, again.seq());
+        }
+    }
+
+    /**
+     * What the person changed while it was on its way could never go out behind it, so it becomes a
+     * part of what is parked, which then gets another chance.
+     */
+    private void park(Entry entry, String reason) {
+        Outbox.park(desk.sql, entry.seq(), reason);
+        List<Entry> later =
+                Outbox.of(desk.sql, entry.objectId()).stream()
+                        .filter(e -> e.seq() > entry.seq())
+                        .toList();
+        Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
+        if (later.isEmpty() || stored == null) {
+            return;
+        }
+        if (stored.work() == null) {
+            if (entry.kind() == Kind.CREATE) {
+                desk.remove(stored);
+            } else {
+                Outbox.remove(desk.sql, entry.seq());
+            }
+            return;
+        }
+        later.forEach(e -> Outbox.remove(desk.sql, e.seq()));
+        if (entry.kind() == Kind.CREATE) {
+            Outbox.rewrite(desk.sql, entry.seq(), Kind.CREATE, stored.work(), entry.pre());
+        } else {
+            ObjectNode base = stored.base() == null ? Json.object() : stored.base();
+            Patch both = Patch.between(base, stored.work());
+            Patch pre = both.valuesIn(base);
+            Outbox.rewrite(desk.sql, entry.seq(), Kind.UPDATE, both.toJson(), pre.toJson());
         }
     }
 
@@ -81,21 +115,12 @@ final class Settlement {
                         : Patch.of(entry.patch())
                                 .applyLeniently(
                                         stored.base() == null ? Json.object() : stored.base());
-        references
-                .toLocal(accountId, type, done.serverSet())
-                .properties()
-                .forEach(p -> put(sent, p.getKey(), p));
+        for (Map.Entry<String, JsonNode> p : done.serverSet().properties()) {
+            sent.remove(p.getKey());
+        }
+        sent.setAll(references.toLocal(accountId, type, done.serverSet()));
         String serverId = done.serverId() == null ? stored.serverId() : done.serverId();
         ObjectNode work = Outbox.applied(sent, Outbox.of(desk.sql, stored.id()));
         desk.save(stored.with(serverId, sent, work));
-    }
-
-    private static void put(
-            ObjectNode target, String name, Map.Entry<String, tools.jackson.databind.JsonNode> p) {
-        if (p.getValue().isNull()) {
-            target.remove(name);
-        } else {
-            target.set(name, p.getValue());
-        }
     }
 }

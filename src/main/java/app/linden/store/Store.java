@@ -10,6 +10,7 @@ import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
+import app.linden.model.Merge;
 import app.linden.model.Occurrence;
 import app.linden.model.Patch;
 import app.linden.model.Type;
@@ -118,16 +119,19 @@ public final class Store implements AutoCloseable {
 
     /**
      * The events of an account with one of these uids, by uid; those that the person deleted are
-     * left out.
+     * left out. Of one uid there may be several: single occurrences whose series is elsewhere.
      */
-    public Map<String, Found> findByUid(String accountId, Collection<String> uids) {
+    public Map<String, List<Found>> findByUid(String accountId, Collection<String> uids) {
         return read(sql -> {
-            Map<String, Found> found = new HashMap<>();
+            Map<String, List<Found>> found = new HashMap<>();
             for (String uid : uids) {
-                for (Stored s : Documents.findByUid(sql, accountId, uid)) {
-                    if (s.work() != null) {
-                        found.put(uid, new Found(s.id(), Event.of(s.work())));
-                    }
+                List<Found> same =
+                        Documents.findByUid(sql, accountId, uid).stream()
+                                .filter(s -> s.work() != null)
+                                .map(s -> new Found(s.id(), Event.of(s.work())))
+                                .toList();
+                if (!same.isEmpty()) {
+                    found.put(uid, same);
                 }
             }
             return found;
@@ -153,6 +157,13 @@ public final class Store implements AutoCloseable {
     public List<Occurrence> occurrences(LocalDate from, LocalDate to, ZoneId zone) {
         horizon.reach(to);
         return read(sql -> OccurrenceIndex.find(sql, from, to, zone));
+    }
+
+    /**
+     * Completes when every occurrence before {@code day} is indexed, for a caller that asks once.
+     */
+    public CompletableFuture<Void> indexedTo(LocalDate day) {
+        return horizon.reached(day);
     }
 
     /** Calls {@code watcher} on the writer thread after each commit that changed something. */
@@ -247,7 +258,7 @@ public final class Store implements AutoCloseable {
                                         desk.ids.next(),
                                         accountFor(desk, values),
                                         Type.EVENT,
-                                        values));
+                                        Merge.asNew(values)));
                 default ->
                         stored.filter(s -> s.work() != null)
                                 .ifPresent(s ->

@@ -40,11 +40,11 @@ final class Pull {
         this.limits = limits;
     }
 
-    /** Every type of an account, in one request when little changed. */
-    void changes(Account account) {
+    /** These types of an account, in one request when little changed. */
+    void changes(Account account, Set<Type> types) {
         List<Type> behind = new ArrayList<>();
         List<Invocation> calls = new ArrayList<>();
-        for (Type type : Type.values()) {
+        for (Type type : types) {
             store.state(account.id(), type)
                     .ifPresentOrElse(
                             state -> calls.addAll(changesSince(account, type, state)),
@@ -57,7 +57,7 @@ final class Pull {
             return;
         }
         Response response = remote.call(new Request(USING, calls, null));
-        for (Type type : Type.values()) {
+        for (Type type : types) {
             if (!behind.contains(type)) {
                 accept(account, type, response);
             }
@@ -102,16 +102,24 @@ final class Pull {
             for (String which : List.of("created", "updated")) {
                 objects.putAll(objects(answer(at, type.wire() + "/" + which)));
             }
-            store.accept(
-                            new Pulled(
-                                    account.id(),
-                                    type,
-                                    objects,
-                                    changes.destroyed(),
-                                    changes.newState()))
-                    .join();
+            boolean moved = !changes.newState().equals(changes.oldState());
+            if (moved || !objects.isEmpty() || !changes.destroyed().isEmpty()) {
+                store.accept(
+                                new Pulled(
+                                        account.id(),
+                                        type,
+                                        objects,
+                                        changes.destroyed(),
+                                        changes.newState()))
+                        .join();
+            }
             if (!changes.hasMoreChanges()) {
                 return;
+            }
+            if (!moved) {
+                throw new Problem(
+                        Problem.Kind.TRY_LATER,
+                        "The server speaks of more changes and does not give them.");
             }
             at =
                     remote.call(
@@ -171,7 +179,7 @@ final class Pull {
             List<String> ids = new ArrayList<>();
             check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
             save(account, type, objects(answer(response, "g")), unseen);
-            if (ids.isEmpty()) {
+            if (ids.isEmpty() || ids.getLast().equals(anchor)) {
                 return;
             }
             anchor = ids.getLast();

@@ -1,5 +1,6 @@
 package app.linden.sync;
 
+import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Type;
@@ -82,6 +83,10 @@ final class Push {
         SetResult result = SetResult.of(answer.arguments());
         List<Settled> outcomes = batch.stream().map(o -> Outcome.of(o, result)).toList();
         store.settle(account.id(), type, outcomes, result.oldState(), result.newState()).join();
+        if (outcomes.stream().allMatch(o -> o instanceof Settled.Again)) {
+            throw new Problem(
+                    Problem.Kind.TRY_LATER, "The server asks to slow down; Linden tries again.");
+        }
         return Result.SENT;
     }
 

@@ -5,7 +5,6 @@ import app.linden.wire.StateChange;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -75,20 +74,6 @@ final class Signals {
             pullAll = false;
             hints = new HashMap<>();
             return round;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits before trying again; the person or the network can cut it short. */
-    void pause(Duration most) throws InterruptedException {
-        lock.lock();
-        try {
-            if (!pullAll) {
-                rung.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            pullAll = true;
-            awake = true;
         } finally {
             lock.unlock();
         }

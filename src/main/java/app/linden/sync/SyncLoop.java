@@ -5,16 +5,13 @@ import app.linden.base.Cell;
 import app.linden.base.Loop;
 import app.linden.base.Problem;
 import app.linden.base.Subscription;
-import app.linden.model.Account;
 import app.linden.model.SyncState;
-import app.linden.model.Type;
+import app.linden.model.SyncState.Phase;
 import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
 import app.linden.store.Login;
 import app.linden.store.ServerSide;
-import app.linden.wire.Capability;
 import app.linden.wire.MethodProblem;
-import app.linden.wire.Session;
 import app.linden.wire.StateChange;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
@@ -36,7 +30,14 @@ import java.util.random.RandomGenerator;
  */
 public final class SyncLoop implements AutoCloseable {
     private static final Duration POLL = Duration.ofMinutes(15);
-    private static final int GUARDED_TRIES = 3;
+
+    /**
+     * An edit makes an offline device try at once, but a hundred edits do not try a hundred times.
+     */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    /** A password that was refused is not sent again until the person says so. */
+    private static final Duration WHILE_SIGNED_OUT = Duration.ofDays(1);
 
     private final ServerSide store;
     private final Login login;
@@ -46,14 +47,14 @@ public final class SyncLoop implements AutoCloseable {
     private final Cell<SyncState> state;
     private final Signals signals = new Signals();
     private final Backoff backoff;
+    private final Exchange exchange;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean started;
+    private volatile boolean liveIsUp;
 
     // Of the loop's thread.
-    private @Nullable Session session;
     private @Nullable AutoCloseable live;
-    private boolean outcomeUnknown = true;
 
     public SyncLoop(
             ServerSide store,
@@ -67,7 +68,8 @@ public final class SyncLoop implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), random);
-        this.state = new Cell<>(new SyncState(SyncState.Phase.SYNCING, null, 0, 0, 0, null));
+        this.exchange = new Exchange(store, login, remote, () -> closed);
+        this.state = new Cell<>(new SyncState(Phase.SYNCING, null, 0, 0, 0, null));
     }
 
     /** Starts the loop; {@code commits} tells it when there is something to send. */
@@ -97,19 +99,33 @@ public final class SyncLoop implements AutoCloseable {
 
     /** The person, the network or the clock says: look at everything now. */
     public void syncNow() {
-        backoff.reset();
         signals.all();
+    }
+
+    /**
+     * One full exchange, for a caller that waits instead of {@link #start}: pulls all, sends all.
+     *
+     * @throws Problem when the server cannot be reached or does not accept the sign-in
+     */
+    public void once() {
+        try {
+            exchange.run(new Signals.Round(true, Map.of()));
+        } catch (MethodProblem | Rejected e) {
+            throw explained(e);
+        }
     }
 
     private void run() {
         Signals.Round round = new Signals.Round(true, Map.of());
         try {
+            boolean well = true;
             while (!closed) {
-                boolean well = attempt(round);
-                if (!well) {
-                    signals.pause(backoff.next());
+                boolean before = well;
+                well = attempt(round);
+                if (well) {
+                    listen(!before);
                 }
-                round = signals.await(POLL.multipliedBy(80 + random.nextInt(41)).dividedBy(100));
+                round = well ? next() : nextTry();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -118,124 +134,69 @@ public final class SyncLoop implements AutoCloseable {
 
     private boolean attempt(Signals.Round round) {
         try {
-            round(round);
+            if (state.get().phase() == Phase.IDLE) {
+                report(Phase.SYNCING, null);
+            }
+            if (exchange.run(round) || remote.sessionMoved()) {
+                signals.all();
+            }
             backoff.reset();
+            report(Phase.IDLE, null);
             return true;
         } catch (RuntimeException e) {
             if (!closed) {
-                outcomeUnknown = true;
                 report(phaseOf(e), Problem.sentence(explained(e)));
             }
             return false;
         }
     }
 
+    /** Waits for something to do, at most until the next poll. */
+    private Signals.Round next() throws InterruptedException {
+        long until =
+                System.nanoTime()
+                        + POLL.multipliedBy(80 + random.nextInt(41)).dividedBy(100).toNanos();
+        while (true) {
+            Signals.Round round = signals.await(left(until));
+            if (closed || exchange.hasWork(round)) {
+                return round;
+            }
+            report(Phase.IDLE, null);
+        }
+    }
+
+    /** Waits after a failure. Edits are counted meanwhile, so that the person sees them wait. */
+    private Signals.Round nextTry() throws InterruptedException {
+        boolean signedOut = state.get().phase() == Phase.SIGNED_OUT;
+        if (signedOut) {
+            closeLive();
+        }
+        long failed = System.nanoTime();
+        long until = failed + (signedOut ? WHILE_SIGNED_OUT : backoff.next()).toNanos();
+        while (true) {
+            Signals.Round round = signals.await(left(until));
+            if (closed || round.pullAll()) {
+                return round;
+            }
+            report(state.get().phase(), state.get().reason());
+            if (!signedOut) {
+                until = Math.min(until, failed + BETWEEN_TRIES.toNanos());
+            }
+        }
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+    }
+
     /**
-     * One full exchange, for a caller that waits: pulls all, sends all.
-     *
-     * @throws Problem when the server cannot be reached or does not accept the sign-in
+     * Opens the live channel; one that is still waiting to try again after the server was away is
+     * opened anew, since now it is known to be back.
      */
-    public void once() {
-        try {
-            round(new Signals.Round(true, Map.of()));
-        } catch (MethodProblem | Rejected e) {
-            throw explained(e);
+    private void listen(boolean serverIsBack) {
+        if (live != null && serverIsBack && !liveIsUp) {
+            closeLive();
         }
-    }
-
-    private void round(Signals.Round round) {
-        report(SyncState.Phase.SYNCING, null);
-        Session known = session;
-        boolean pullAll = round.pullAll() || outcomeUnknown;
-        if (known == null || pullAll) {
-            known = refreshSession();
-        }
-        if (outcomeUnknown) {
-            for (Account account : accounts()) {
-                store.requeueInFlight(account.id()).join();
-            }
-        }
-        Pull pull = new Pull(store, remote, known.limits());
-        for (Account account : accounts()) {
-            Map<String, String> hint = round.hints().getOrDefault(account.serverId(), Map.of());
-            if (pullAll || isNews(account, hint)) {
-                pull.changes(account);
-            }
-        }
-        outcomeUnknown = false;
-        Push push = new Push(store, remote, known.limits());
-        for (Account account : accounts()) {
-            for (Type type : Type.values()) {
-                drain(account, type, pull, push);
-            }
-        }
-        if (round.hints().keySet().stream().anyMatch(this::isUnknownAccount)) {
-            // Somebody shared something: the account is new, so it has to be looked up and pulled.
-            signals.all();
-        }
-        report(SyncState.Phase.IDLE, null);
-        listen();
-    }
-
-    private void drain(Account account, Type type, Pull pull, Push push) {
-        int stale = 0;
-        while (!closed) {
-            outcomeUnknown = true;
-            Push.Result result = push.batch(account, type, stale < GUARDED_TRIES);
-            outcomeUnknown = false;
-            if (result == Push.Result.NOTHING) {
-                return;
-            }
-            if (result == Push.Result.STALE) {
-                stale++;
-                pull.changes(account);
-            } else {
-                stale = 0;
-            }
-        }
-    }
-
-    /** One's own changes come back as hints too; a state that is known needs no pull. */
-    private boolean isNews(Account account, Map<String, String> hint) {
-        for (Type type : Type.values()) {
-            String heard = hint.get(type.wire());
-            if (heard != null && !store.state(account.id(), type).equals(Optional.of(heard))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isUnknownAccount(String serverId) {
-        return accounts().stream().noneMatch(a -> serverId.equals(a.serverId()));
-    }
-
-    private List<Account> accounts() {
-        return store.accountsOf(login.id());
-    }
-
-    private Session refreshSession() {
-        Session fetched = remote.session();
-        List<Account> present = new ArrayList<>();
-        fetched.accounts()
-                .forEach((id, a) -> {
-                    if (a.has(Capability.CALENDARS)) {
-                        present.add(
-                                new Account(
-                                        store.ids().next(),
-                                        login.id(),
-                                        id,
-                                        a.name(),
-                                        a.isPersonal(),
-                                        a.isReadOnly()));
-                    }
-                });
-        store.acceptAccounts(login.id(), present).join();
-        session = fetched;
-        return fetched;
-    }
-
-    private void listen() {
         if (live == null && !closed) {
             live = remote.listen(new Hints());
         }
@@ -245,6 +206,7 @@ public final class SyncLoop implements AutoCloseable {
     private final class Hints implements Remote.Listener {
         @Override
         public void opened() {
+            liveIsUp = true;
             signals.all();
         }
 
@@ -256,7 +218,7 @@ public final class SyncLoop implements AutoCloseable {
         @Override
         public void heard() {
             state.update(s ->
-                    s.phase() == SyncState.Phase.IDLE
+                    s.phase() == Phase.IDLE
                             ? new SyncState(
                                     s.phase(),
                                     clock.instant(),
@@ -269,24 +231,28 @@ public final class SyncLoop implements AutoCloseable {
 
         @Override
         public void lost(String why) {
+            liveIsUp = false;
             // A server that went away is noticed by the next pull, which also tells the person.
             signals.all();
         }
     }
 
-    private void report(SyncState.Phase phase, @Nullable String reason) {
-        boolean answered = phase == SyncState.Phase.IDLE;
-        Instant heard = answered ? clock.instant() : state.get().heard();
+    private void report(Phase phase, @Nullable String reason) {
         Map<Boolean, Integer> waiting = store.waiting(login.id());
-        int parked = waiting.getOrDefault(true, 0);
-        int queued = waiting.getOrDefault(false, 0);
-        state.set(new SyncState(phase, heard, queued, parked, store.conflicts(), reason));
+        int conflicts = store.conflicts();
+        Instant answered = phase == Phase.IDLE ? clock.instant() : null;
+        state.update(s ->
+                new SyncState(
+                        phase,
+                        answered == null ? s.heard() : answered,
+                        waiting.getOrDefault(false, 0),
+                        waiting.getOrDefault(true, 0),
+                        conflicts,
+                        reason));
     }
 
-    private static SyncState.Phase phaseOf(RuntimeException e) {
-        return Problem.kind(e) == Problem.Kind.SIGN_IN
-                ? SyncState.Phase.SIGNED_OUT
-                : SyncState.Phase.OFFLINE;
+    private static Phase phaseOf(RuntimeException e) {
+        return Problem.kind(e) == Problem.Kind.SIGN_IN ? Phase.SIGNED_OUT : Phase.OFFLINE;
     }
 
     private static Problem explained(RuntimeException e) {
@@ -307,16 +273,19 @@ public final class SyncLoop implements AutoCloseable {
     }
 
     private void closeLive() {
+        AutoCloseable open = live;
+        live = null;
+        liveIsUp = false;
         try {
-            if (live != null) {
-                live.close();
+            if (open != null) {
+                open.close();
             }
         } catch (Exception e) {
             throw new IllegalStateException("could not close the live channel", e);
         }
     }
 
-    /** Ends the loop after the request under way. */
+    /** Ends the loop; a request under way is given up, its outcome found out at the next start. */
     @Override
     public void close() {
         closed = true;

@@ -139,4 +139,158 @@ final class RecurrenceTest {
                 LocalDateTime.of(2027, 3, 28, 3, 30),
                 event.when().span().startIn(ZoneId.of("Europe/Berlin")));
     }
+
+    private static String rule(String json) {
+        return ",\"recurrenceRule\":" + json;
+    }
+
+    @Test
+    void theStartCountsAlsoWhereTheRuleDoesNotGiveIt() {
+        assertEquals(
+                List.of("2026-11-24T09:00:00", "2026-11-27T09:00:00", "2026-12-04T09:00:00"),
+                all(
+                        event(
+                                "2026-11-24T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"weekly\",\"count\":3,\"byDay\":[{\"day\":\"fr\"}]}"))));
+    }
+
+    @Test
+    void ofCountAndUntilTheEarlierEndCounts() {
+        assertEquals(
+                2,
+                all(event(
+                                "2026-11-24T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"daily\",\"count\":9,\"until\":\"2026-11-25T09:00:00\"}")))
+                        .size());
+        assertEquals(
+                2,
+                all(event(
+                                "2026-11-24T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"daily\",\"count\":2,\"until\":\"2027-11-25T09:00:00\"}")))
+                        .size());
+    }
+
+    @Test
+    void anEndBeforeTheStartLeavesTheStart() {
+        assertEquals(
+                List.of("2026-11-24T09:00:00"),
+                all(
+                        event(
+                                "2026-11-24T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"daily\",\"until\":\"2020-01-01T00:00:00\"}"))));
+    }
+
+    @Test
+    void positionsInASetCountFromTheBeginningOfThePeriod() {
+        // November 2026 began with a Sunday: its first weekday was the second, before the start.
+        assertEquals(
+                List.of("2026-11-10T09:00:00", "2026-12-01T09:00:00"),
+                all(
+                        event(
+                                "2026-11-10T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"monthly\",\"count\":2,\"bySetPosition\":[1],\"byDay\":["
+                                            + "{\"day\":\"mo\"},{\"day\":\"tu\"},{\"day\":\"we\"},{\"day\":\"th\"},{\"day\":\"fr\"}]}"))));
+    }
+
+    @Test
+    void theLastDayOfEachMonth() {
+        assertEquals(
+                List.of("2027-01-31T09:00:00", "2027-02-28T09:00:00", "2027-03-31T09:00:00"),
+                all(
+                        event(
+                                "2027-01-31T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"monthly\",\"count\":3,\"byMonthDay\":[-1]}"))));
+    }
+
+    @Test
+    void everyOtherWeekDependsOnTheFirstDayOfTheWeek() {
+        // RFC 5545, 3.8.5.3: the two rules that differ in WKST alone.
+        String rule =
+                "{\"frequency\":\"weekly\",\"interval\":2,\"count\":4,\"byDay\":[{\"day\":\"tu\"},{\"day\":\"su\"}],"
+                    + "\"firstDayOfWeek\":\"%s\"}";
+        assertEquals(
+                List.of(
+                        "1997-08-05T09:00:00",
+                        "1997-08-10T09:00:00",
+                        "1997-08-19T09:00:00",
+                        "1997-08-24T09:00:00"),
+                all(event("1997-08-05T09:00:00", rule(String.format(rule, "mo")))));
+        assertEquals(
+                List.of(
+                        "1997-08-05T09:00:00",
+                        "1997-08-17T09:00:00",
+                        "1997-08-19T09:00:00",
+                        "1997-08-31T09:00:00"),
+                all(event("1997-08-05T09:00:00", rule(String.format(rule, "su")))));
+    }
+
+    @Test
+    void weekFiftyThreeComesOnlyInYearsThatHaveOne() {
+        assertEquals(
+                List.of("2020-12-28T09:00:00", "2026-12-28T09:00:00", "2032-12-27T09:00:00"),
+                all(
+                        event(
+                                "2020-12-28T09:00:00",
+                                rule("{\"frequency\":\"yearly\",\"byWeekNo\":[53],\"count\":3}"))));
+    }
+
+    @Test
+    void theTwentyNinthOfFebruaryByDays() {
+        assertEquals(
+                List.of("2024-02-29T09:00:00", "2028-02-29T09:00:00", "2032-02-29T09:00:00"),
+                all(
+                        event(
+                                "2024-02-29T09:00:00",
+                                rule(
+                                        "{\"frequency\":\"daily\",\"byMonth\":[\"2\"],\"byMonthDay\":[29],\"count\":3}"))));
+        assertEquals(
+                List.of("2096-02-29T09:00:00", "2104-02-29T09:00:00"),
+                Recurrence.expand(
+                                event(
+                                        "2096-02-29T09:00:00",
+                                        rule("{\"frequency\":\"yearly\",\"count\":2}")),
+                                LocalDateTime.MIN,
+                                LocalDateTime.of(2200, 1, 1, 0, 0),
+                                Recurrence.Budget.USUAL)
+                        .starts()
+                        .stream()
+                        .map(Event::write)
+                        .toList());
+    }
+
+    @Test
+    void aTimeThatSummerTimeSkipsIsAnHourLaterAndOneThatComesTwiceIsTheFirst() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        When usual = event("2027-03-27T02:30:00", "").when();
+
+        Span gap = usual.at(LocalDateTime.of(2027, 3, 28, 2, 30)).span();
+        Span overlap = usual.at(LocalDateTime.of(2027, 10, 31, 2, 30)).span();
+
+        assertEquals(LocalDateTime.of(2027, 3, 28, 3, 30), gap.startIn(berlin));
+        assertEquals(3_600, gap.seconds());
+        assertEquals(
+                java.time.Instant.parse("2027-10-31T00:30:00Z").getEpochSecond(), overlap.start());
+        assertEquals(LocalDateTime.of(2027, 10, 31, 2, 30), overlap.endIn(berlin));
+    }
+
+    @Test
+    void anEndlessSeriesOfLongAgoIsSeenThroughAnyWindowAtOnce() {
+        Event daily = event("1601-01-01T09:00:00", rule("{\"frequency\":\"daily\"}"));
+
+        Recurrence.Expansion week =
+                Recurrence.expand(
+                        daily,
+                        LocalDateTime.of(2026, 11, 23, 0, 0),
+                        LocalDateTime.of(2026, 11, 30, 0, 0),
+                        new Recurrence.Budget(10, 10));
+
+        assertEquals(7, week.starts().size());
+        assertTrue(week.complete());
+    }
 }

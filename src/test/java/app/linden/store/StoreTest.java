@@ -320,6 +320,91 @@ final class StoreTest {
         assertEquals("not allowed", store.waiting().getFirst().reason());
     }
 
+    private void refuse(Outgoing o) {
+        server.settle(
+                        account,
+                        Type.EVENT,
+                        List.of(new Settled.Refused(o.seq(), "not allowed")),
+                        null,
+                        null)
+                .join();
+    }
+
+    @Test
+    void whatWasChangedBehindARefusedCreateGoesOutWithIt() {
+        String id = create(dinner());
+        Outgoing first = take().getFirst();
+        edit(id, "title", "Supper");
+        refuse(first);
+
+        Outgoing second = take().getFirst();
+        assertEquals(Outgoing.Act.CREATE, second.act());
+        assertEquals("Supper", second.content().path("title").asString());
+        assertEquals(1, store.waiting().size());
+    }
+
+    @Test
+    void whatWasChangedBehindARefusedUpdateGoesOutWithIt() {
+        pullEvent(dinner(), "e1", "s2");
+        String id = seen().getFirst().eventId();
+        edit(id, "title", "Supper");
+        Outgoing first = take().getFirst();
+        edit(id, "description", "bring wine");
+        refuse(first);
+
+        assertEquals(
+                Json.parseObject("{\"title\":\"Supper\",\"description\":\"bring wine\"}"),
+                take().getFirst().content());
+        assertEquals(1, store.waiting().size());
+    }
+
+    @Test
+    void deletedBehindARefusedCreateLeavesNothingToSend() {
+        String id = create(dinner());
+        Outgoing first = take().getFirst();
+        store.apply(List.of(new Intent.Destroy(id))).join();
+        refuse(first);
+
+        assertEquals(List.of(), take());
+        assertEquals(List.of(), store.waiting());
+        assertEquals(List.of(), seen());
+    }
+
+    @Test
+    void aCalendarWhoseCreateArrivedUnheardIsNotMadeTwice() {
+        ObjectNode club = Json.object().put("name", "Club").put("color", "#112233");
+        String id = ids.next();
+        store.apply(List.of(new Intent.Create(id, account, Type.CALENDAR, club))).join();
+        assertEquals(1, server.takeBatch(account, Type.CALENDAR, 10).join().size());
+        server.requeueInFlight(account).join();
+
+        pull(
+                Type.CALENDAR,
+                "cal2",
+                "{\"id\":\"cal2\",\"name\":\"Club\",\"color\":\"#112233\",\"sortOrder\":0}",
+                "s2");
+
+        assertEquals(List.of(), server.takeBatch(account, Type.CALENDAR, 10).join());
+        assertEquals(2, store.calendars().size());
+        assertTrue(store.calendars().stream().anyMatch(c -> c.id().equals(id)));
+    }
+
+    @Test
+    void watchersHearOnOneThreadInTheOrderOfTheCommits() {
+        List<Thread> threads = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        store.watch(c -> {
+            threads.add(Thread.currentThread());
+            heard.addAll(c.events());
+        });
+        List<String> made = new java.util.ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            made.add(create(dinner().with("uid", Json.text("uid-" + i))));
+        }
+        assertEquals(made, heard);
+        assertEquals(1, threads.stream().distinct().count());
+    }
+
     @Test
     void anEventInACalendarThatTheServerDoesNotHaveYetWaitsForIt() {
         String newCalendar = ids.next();

@@ -133,7 +133,7 @@ public final class Sample implements AutoCloseable {
         ObjectNode wire = event.json().deepCopy().put("id", serverId).put("uid", serverId);
         wire.putObject("calendarIds").put(calendarServerId, true);
         pull("a1", Type.EVENT, Map.of(serverId, wire));
-        return store.findByUid(account("a1"), List.of(serverId)).get(serverId).id();
+        return store.findByUid(account("a1"), List.of(serverId)).get(serverId).getFirst().id();
     }
 
     /** What a day holds, earliest first. */

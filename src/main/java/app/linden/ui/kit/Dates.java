@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -15,6 +17,16 @@ import java.util.Locale;
 public final class Dates {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+    private static final DateTimeFormatter FULL_HOUR =
+            DateTimeFormatter.ofPattern("h a", Locale.getDefault());
+    private static final DateTimeFormatter BARE_HOUR =
+            DateTimeFormatter.ofPattern("h", Locale.getDefault());
+    private static final DateTimeFormatter BARE_TIME =
+            DateTimeFormatter.ofPattern("h:mm", Locale.getDefault());
+    private static final boolean HAS_HALVES =
+            DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                            null, FormatStyle.SHORT, IsoChronology.INSTANCE, Locale.getDefault())
+                    .contains("a");
     private static final DateTimeFormatter LONG_DATE =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
     private static final DateTimeFormatter MEDIUM_DATE =
@@ -27,9 +39,22 @@ public final class Dates {
         return TIME.format(time);
     }
 
-    /** "9:30 AM – 11:00 AM". */
+    /**
+     * "9:30 – 11 AM" or "11 AM – 1:15 PM", where the country writes AM and PM; else "09:30 –
+     * 11:00".
+     */
     public static String times(LocalTime start, LocalTime end) {
-        return time(start) + " – " + time(end);
+        boolean sameHalf = start.getHour() / 12 == end.getHour() / 12;
+        if (!HAS_HALVES || !sameHalf) {
+            return shortTime(start) + " – " + shortTime(end);
+        }
+        DateTimeFormatter bare = start.getMinute() == 0 ? BARE_HOUR : BARE_TIME;
+        return bare.format(start) + " – " + shortTime(end);
+    }
+
+    /** "9 AM" or "9:30 AM", where the country writes AM and PM; else as {@link #time}. */
+    public static String shortTime(LocalTime time) {
+        return time.getMinute() == 0 && HAS_HALVES ? FULL_HOUR.format(time) : time(time);
     }
 
     /** "Tuesday, November 24, 2026". */

@@ -32,6 +32,17 @@ public final class Question {
             String question,
             @Nullable String detail,
             List<Answer> answers) {
+        ask(owner, look, question, detail, answers, () -> {});
+    }
+
+    /** As {@link #ask(Window, Look, String, String, List)}; tells when none was chosen. */
+    public static void ask(
+            @Nullable Window owner,
+            Look look,
+            String question,
+            @Nullable String detail,
+            List<Answer> answers,
+            Runnable cancelled) {
         VBox box = new VBox();
         box.getStyleClass().add("question");
         box.setAlignment(Pos.TOP_CENTER);
@@ -41,10 +52,23 @@ public final class Question {
             box.getChildren().add(wrapped(detail, "question-detail"));
         }
         Stage stage = DialogWindow.modal(owner, look, Texts.text("app.name"), box);
+        boolean[] answered = {false};
+        stage.setOnHidden(e -> {
+            if (!answered[0]) {
+                cancelled.run();
+            }
+        });
         VBox buttons = new VBox();
         buttons.getStyleClass().add("question-answers");
         for (Answer answer : answers) {
-            Button button = button(answer.text(), stage, answer.act());
+            Button button =
+                    button(
+                            answer.text(),
+                            () -> {
+                                answered[0] = true;
+                                stage.close();
+                                answer.act().run();
+                            });
             if (!answer.style().isEmpty()) {
                 button.getStyleClass().add(answer.style());
             }
@@ -53,8 +77,7 @@ public final class Question {
         Button cancel =
                 button(
                         Texts.text(answers.isEmpty() ? "action.close" : "action.cancel"),
-                        stage,
-                        () -> {});
+                        stage::close);
         cancel.getStyleClass().add("flat");
         buttons.getChildren().add(cancel);
         box.getChildren().add(buttons);
@@ -69,13 +92,10 @@ public final class Question {
         return label;
     }
 
-    private static Button button(String text, Stage stage, Runnable act) {
+    private static Button button(String text, Runnable act) {
         Button button = new Button(text);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(e -> {
-            stage.close();
-            act.run();
-        });
+        button.setOnAction(e -> act.run());
         // Enter presses the button that has the focus, as everywhere but in JavaFX.
         button.defaultButtonProperty().bind(button.focusedProperty());
         return button;

@@ -24,6 +24,16 @@ public final class ScopeChoice {
      */
     public static void ask(
             @Nullable Window owner, Look look, String question, Consumer<Scope> chosen) {
+        ask(owner, look, question, chosen, () -> {});
+    }
+
+    /** As {@link #ask(Window, Look, String, Consumer)}; tells when the person cancels. */
+    public static void ask(
+            @Nullable Window owner,
+            Look look,
+            String question,
+            Consumer<Scope> chosen,
+            Runnable cancelled) {
         Question.ask(
                 owner,
                 look,
@@ -35,8 +45,7 @@ public final class ScopeChoice {
                                 "",
                                 () -> chosen.accept(Scope.OCCURRENCE)),
                         new Question.Answer(
-                                Texts.text("scope.series"),
-                                "",
-                                () -> chosen.accept(Scope.SERIES))));
+                                Texts.text("scope.series"), "", () -> chosen.accept(Scope.SERIES))),
+                cancelled);
     }
 }

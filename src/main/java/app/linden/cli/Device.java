@@ -1,0 +1,109 @@
+package app.linden.cli;
+
+import app.linden.base.Closer;
+import app.linden.base.Ids;
+import app.linden.calendar.Agenda;
+import app.linden.calendar.Commands;
+import app.linden.calendar.Imports;
+import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.Secrets;
+import app.linden.desktop.Folders;
+import app.linden.remote.JmapOverHttp;
+import app.linden.store.Login;
+import app.linden.store.Store;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * One device put together from its profile folder: cache, commands, agenda, accounts; closed in
+ * reverse. Thread-safe.
+ */
+public final class Device implements AutoCloseable {
+    private final Closer closer = new Closer();
+    private final Store store;
+    private final Commands commands;
+    private final Agenda agenda;
+    private final Imports imports;
+    private final SyncedAccounts accounts;
+
+    private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
+        this.store = closer.add(opened);
+        this.commands = new Commands(store, ids);
+        this.imports = new Imports(store, ids);
+        this.agenda = closer.add(new Agenda(store, clock));
+        this.accounts =
+                closer.add(
+                        new SyncedAccounts(
+                                store,
+                                secrets,
+                                JmapOverHttp::new,
+                                clock,
+                                RandomGenerator.getDefault()));
+    }
+
+    /**
+     * Opens a device. Nothing goes over the network before {@link #startSync}.
+     *
+     * @param profile its folder, made when it is not there
+     * @throws app.linden.base.Problem STORAGE when another Linden has it open, or it cannot be used
+     */
+    public static Device open(Path profile, Secrets secrets) {
+        InstantSource clock = InstantSource.system();
+        Ids ids = new Ids(clock, new SecureRandom());
+        return new Device(Store.open(Folders.make(profile), clock, ids), ids, secrets, clock);
+    }
+
+    /** Without any account a device gets the local one, so that there is a calendar to write in. */
+    public Device withSomeCalendar() {
+        if (store.accounts().isEmpty()) {
+            store.localAccount("This computer", "My calendar").join();
+        }
+        return this;
+    }
+
+    /** Begins to sync every sign-in; changes go out and come in until the device is closed. */
+    public void startSync() {
+        accounts.start();
+    }
+
+    /**
+     * One full exchange with every server, for a caller that waits. Not together with {@link
+     * #startSync}.
+     *
+     * @param ask for a password that is not kept; empty when nobody can say it
+     * @throws app.linden.base.Problem when a server cannot be reached or does not take the password
+     */
+    public void exchange(Function<Login, Optional<String>> ask) {
+        accounts.exchange(ask);
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

@@ -1,0 +1,68 @@
+package app.linden.cli;
+
+import app.linden.base.AtEnd;
+import app.linden.desktop.Folders;
+import app.linden.server.LindenServer;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code server}: the companion server until the process is told to end. */
+@Command(
+        name = "server",
+        description =
+                "Runs a Linden server until it is stopped; the line it prints names its address.")
+final class ServerWord extends Word implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where it keeps its data.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--port",
+            required = true,
+            paramLabel = "P",
+            description = "Its port; 0 lets the system choose one.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}); others than this"
+                            + " computer's need TLS.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--tls-cert", paramLabel = "F", description = "The certificate chain (PEM).")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "F", description = "Its private key (PEM).")
+    private @Nullable Path key;
+
+    ServerWord(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LindenServer server =
+                LindenServer.start(
+                        new LindenServer.Options(Folders.make(data), host, port, certificate, key));
+        AtEnd.run("server", server::close);
+        terminal.out().println("Linden server at " + server.address());
+        terminal.out().flush();
+        // Only a signal ends it; what is to be done then stands above.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

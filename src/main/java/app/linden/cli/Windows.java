@@ -1,0 +1,22 @@
+package app.linden.cli;
+
+/**
+ * Opens windows for the command line, which knows of none. Called on the main thread; each returns
+ * when its last window is closed.
+ */
+public interface Windows {
+    /**
+     * The window of a device that is open but does not sync yet: show it first, then call {@link
+     * Device#startSync}.
+     *
+     * @return the exit code of the program
+     */
+    int open(Device device);
+
+    /**
+     * Anna's window of the try-out, with a way to open Ben's.
+     *
+     * @return the exit code of the program
+     */
+    int tryOut(TryOut tryOut);
+}

@@ -1,0 +1,37 @@
+package app.linden.desktop;
+
+import app.linden.calendar.port.Files;
+
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The system's own file dialogs. Lives on the JavaFX thread. */
+public final class SystemFiles implements Files {
+    private final Supplier<@Nullable Window> owner;
+
+    /**
+     * @param owner the window that the dialog belongs to, asked when one opens
+     */
+    public SystemFiles(Supplier<@Nullable Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> chooseCalendarFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import a calendar");
+        List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
+        filters.add(
+                new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics", "*.ICS", "*.ical"));
+        filters.add(new FileChooser.ExtensionFilter("All files", "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+}

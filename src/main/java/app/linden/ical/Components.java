@@ -1,0 +1,177 @@
+package app.linden.ical;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.Warning;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Builds components out of what the parser meets and hands over each event and time zone when it
+ * ends, so that no more than one of them is held in this form.
+ */
+final class Components implements VObjectDataListener {
+    private static final int DEEPEST = 50;
+    private static final int MOST_EVENTS = 1_000_000;
+    private static final Set<String> KEPT = Set.of("VCALENDAR", "VEVENT", "VTIMEZONE");
+    private static final Set<String> LEFT_OUT = Set.of("VTODO", "VJOURNAL", "VFREEBUSY");
+
+    private final Calendars calendars;
+    private final Report report;
+    private final CleanReader lines;
+    private final Deque<Component> open = new ArrayDeque<>();
+    private int events;
+
+    Components(Calendars calendars, Report report, CleanReader lines) {
+        this.calendars = calendars;
+        this.report = report;
+        this.lines = lines;
+    }
+
+    private int line(Context context) {
+        return context.getLineNumber() + lines.leading();
+    }
+
+    @Override
+    public void onComponentBegin(String name, Context context) {
+        String upper = name.strip().toUpperCase(Locale.ROOT);
+        if (open.size() >= DEEPEST) {
+            report.add(
+                    line(context),
+                    null,
+                    "Components are nested too deeply here; the rest of the file was not read.");
+            context.stop();
+            return;
+        }
+        if (LEFT_OUT.contains(upper)) {
+            report.leftOut(upper, line(context));
+        }
+        if (upper.equals("VCALENDAR")) {
+            calendars.begin();
+        }
+        open.push(new Component(upper, line(context)));
+    }
+
+    @Override
+    public void onComponentEnd(String name, Context context) {
+        end(context);
+    }
+
+    private void end(@Nullable Context context) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Component done = open.pop();
+        switch (done.name) {
+            case "VCALENDAR" -> calendars.end(done);
+            case "VTIMEZONE" -> calendars.zone(done);
+            case "VEVENT" -> {
+                if (++events == MOST_EVENTS + 1) {
+                    report.add(
+                            done.line,
+                            null,
+                            "The file holds more than a million events; the rest was not read.");
+                    if (context != null) {
+                        context.stop();
+                    }
+                } else if (events <= MOST_EVENTS) {
+                    calendars.event(done);
+                }
+            }
+            default -> {
+                Component parent = open.peek();
+                if (parent != null && isKept()) {
+                    parent.components.add(done);
+                }
+            }
+        }
+    }
+
+    /** The file is at its end; what is still open ends here. */
+    void end() {
+        if (!open.isEmpty()) {
+            report.add(
+                    open.peek().line,
+                    null,
+                    "The file ends in the middle of what begins in this line; what is there of it"
+                            + " was read.");
+        }
+        while (!open.isEmpty()) {
+            end(null);
+        }
+    }
+
+    @Override
+    public void onProperty(VObjectProperty property, Context context) {
+        Component parent = open.peek();
+        if (parent != null && isKept()) {
+            parent.properties.add(
+                    new Property(
+                            property.getName().strip().toUpperCase(Locale.ROOT),
+                            parameters(property),
+                            property.getValue(),
+                            line(context)));
+        }
+    }
+
+    private static Map<String, List<String>> parameters(VObjectProperty property) {
+        Map<String, List<String>> given = property.getParameters().getMap();
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> parameters = new HashMap<>();
+        // vCalendar 1.0 has parameters without a name; they say how the value was encoded.
+        given.forEach((name, values) -> {
+            if (name != null) {
+                parameters.put(name.toUpperCase(Locale.ROOT), List.copyOf(values));
+            }
+        });
+        return parameters;
+    }
+
+    @Override
+    public void onVersion(String value, Context context) {
+        calendars.version(value.strip());
+    }
+
+    @Override
+    public void onWarning(
+            Warning warning,
+            @Nullable VObjectProperty property,
+            @Nullable Exception cause,
+            Context context) {
+        if (isKept() || open.isEmpty()) {
+            String what =
+                    switch (warning) {
+                        case MALFORMED_LINE ->
+                                "This line has no “:” and was left out; it may belong to the one"
+                                        + " above.";
+                        case UNMATCHED_END -> "Something ends here that never began.";
+                        case EMPTY_BEGIN, EMPTY_END -> "BEGIN or END stands here without a name.";
+                        case UNKNOWN_VERSION, UNKNOWN_CHARSET, QUOTED_PRINTABLE_ERROR ->
+                                "This line is encoded in a way that cannot be read; it was taken as"
+                                        + " it stands.";
+                    };
+            report.add(line(context), null, what);
+        }
+    }
+
+    /** Whether what stands here is part of something that is read. */
+    private boolean isKept() {
+        for (Component c : open) {
+            if (LEFT_OUT.contains(c.name)) {
+                return false;
+            }
+        }
+        return open.stream().anyMatch(c -> KEPT.contains(c.name));
+    }
+}

@@ -1,0 +1,11 @@
+package app.linden.server;
+
+import java.util.Map;
+
+/**
+ * One method call.
+ *
+ * @param createdIds creation id to id of all that this request created so far; a method adds to it
+ *     once its changes are safe (RFC 8620, 5.3)
+ */
+record Call(Principal principal, Arguments arguments, Map<String, String> createdIds) {}

@@ -1,0 +1,47 @@
+package app.linden.server;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What counts as a colour: the names of CSS Color Module Level 3, 4.3, and RGB of its 4.2.1. */
+final class Colors {
+    private static final Pattern RGB = Pattern.compile("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
+    private static final Set<String> NAMES =
+            Arrays.stream(
+                            """
+                            aliceblue antiquewhite aqua aquamarine azure beige bisque black
+                            blanchedalmond blue blueviolet brown burlywood cadetblue chartreuse
+                            chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan
+                            darkgoldenrod darkgray darkgreen darkgrey darkkhaki darkmagenta
+                            darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
+                            darkslateblue darkslategray darkslategrey darkturquoise darkviolet
+                            deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite
+                            forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green
+                            greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender
+                            lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
+                            lightgoldenrodyellow lightgray lightgreen lightgrey lightpink
+                            lightsalmon lightseagreen lightskyblue lightslategray lightslategrey
+                            lightsteelblue lightyellow lime limegreen linen magenta maroon
+                            mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen
+                            mediumslateblue mediumspringgreen mediumturquoise mediumvioletred
+                            midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive
+                            olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise
+                            palevioletred papayawhip peachpuff peru pink plum powderblue purple red
+                            rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell
+                            sienna silver skyblue slateblue slategray slategrey snow springgreen
+                            steelblue tan teal thistle tomato turquoise violet wheat white
+                            whitesmoke yellow yellowgreen
+                            """
+                                    .strip()
+                                    .split("\\s+"))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private Colors() {}
+
+    static boolean isColor(String text) {
+        return RGB.matcher(text).matches() || NAMES.contains(text.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,205 @@
+package app.linden.server;
+
+import app.linden.db.Sql;
+import app.linden.model.Event;
+import app.linden.model.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of events, of the calendars that hold them, and of what principals keep for themselves. */
+final class EventRows {
+    private static final int CHUNK = 500;
+
+    /**
+     * An event as all share it.
+     *
+     * @param json the document without its id and without per-user properties; never changed
+     */
+    record Stored(String id, String accountId, ObjectNode json) {
+
+        Where where() {
+            return new Where(
+                    Event.of(json).calendarIds(),
+                    json.path("privacy").asString("public").equals("secret"));
+        }
+
+        Stored without(String calendarId) {
+            ObjectNode next = json.deepCopy();
+            if (next.get("calendarIds") instanceof ObjectNode calendars) {
+                calendars.remove(calendarId);
+            }
+            return new Stored(id, accountId, next);
+        }
+    }
+
+    private static final String COLUMNS = "SELECT e.id, e.account_id, e.json FROM event e ";
+
+    private EventRows() {}
+
+    /** The events of an account with these ids, in no order. */
+    static Map<String, Stored> find(Sql sql, String accountId, Collection<String> ids) {
+        Map<String, Stored> found = new LinkedHashMap<>();
+        for (List<String> chunk : chunks(ids)) {
+            sql
+                    .list(
+                            COLUMNS + "WHERE e.id = ANY(?)",
+                            EventRows::read,
+                            (Object) chunk.toArray())
+                    .stream()
+                    .filter(e -> e.accountId.equals(accountId))
+                    .forEach(e -> found.put(e.id, e));
+        }
+        return found;
+    }
+
+    static List<Stored> in(Sql sql, String calendarId) {
+        return sql.list(
+                COLUMNS + "JOIN event_calendar c ON c.event_id = e.id WHERE c.calendar_id = ?",
+                EventRows::read,
+                calendarId);
+    }
+
+    static boolean isAnyIn(Sql sql, String calendarId) {
+        return sql.one(
+                        "SELECT 1 FROM event_calendar WHERE calendar_id = ? LIMIT 1",
+                        r -> true,
+                        calendarId)
+                .orElse(false);
+    }
+
+    /** For each of these uids that is taken, the recurrence ids in use; empty for a base event. */
+    static Map<String, List<String>> takenUids(Sql sql, String accountId, Collection<String> uids) {
+        Map<String, List<String>> taken = new HashMap<>();
+        for (List<String> chunk : chunks(uids)) {
+            // By uid alone, or the planner walks through the whole account.
+            sql.list(
+                    "SELECT uid, recurrence_id, account_id FROM event WHERE uid = ANY(?)",
+                    r ->
+                            r.text(3).equals(accountId)
+                                    && taken.computeIfAbsent(r.text(1), k -> new ArrayList<>())
+                                            .add(r.text(2)),
+                    (Object) chunk.toArray());
+        }
+        return taken;
+    }
+
+    static void insert(Sql sql, List<Stored> events) {
+        sql.batch(
+                "INSERT INTO event (account_id, uid, recurrence_id, secret, open_text, start,"
+                    + " created, updated, floating, begins, ends, title, words, json, id) VALUES"
+                    + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                events.stream().map(EventRows::columns).toList());
+        insertCalendars(sql, events);
+    }
+
+    static void update(Sql sql, List<Stored> events) {
+        sql.batch(
+                "UPDATE event SET account_id = ?, uid = ?, recurrence_id = ?, secret = ?, open_text"
+                    + " = ?, start = ?, created = ?, updated = ?, floating = ?, begins = ?, ends ="
+                    + " ?, title = ?, words = ?, json = ? WHERE id = ?",
+                events.stream().map(EventRows::columns).toList());
+        sql.batch(
+                "DELETE FROM event_calendar WHERE event_id = ?",
+                rows(events.stream().map(Stored::id).toList()));
+        insertCalendars(sql, events);
+    }
+
+    static void delete(Sql sql, List<String> ids) {
+        for (String table :
+                List.of(
+                        "event_calendar WHERE event_id",
+                        "event_personal WHERE event_id",
+                        "event WHERE id")) {
+            sql.batch("DELETE FROM " + table + " = ?", rows(ids));
+        }
+    }
+
+    /** What a principal keeps for itself of these events, by event. */
+    static Map<String, ObjectNode> personal(
+            Sql sql, String principalId, Collection<String> eventIds) {
+        Map<String, ObjectNode> personal = new HashMap<>();
+        for (List<String> chunk : chunks(eventIds)) {
+            sql.list(
+                    "SELECT event_id, json FROM event_personal WHERE event_id = ANY(?) AND"
+                            + " principal_id = ?",
+                    r -> personal.put(r.text(1), Json.parseObject(r.text(2))),
+                    chunk.toArray(),
+                    principalId);
+        }
+        return personal;
+    }
+
+    /** Saves what a principal keeps for itself; an empty object removes the row. */
+    static void savePersonal(Sql sql, String principalId, Map<String, ObjectNode> personal) {
+        List<@Nullable Object[]> kept = new ArrayList<>();
+        List<@Nullable Object[]> gone = new ArrayList<>();
+        personal.forEach((event, json) -> {
+            if (json.isEmpty()) {
+                gone.add(new Object[] {event, principalId});
+            } else {
+                kept.add(new Object[] {event, principalId, Json.write(json)});
+            }
+        });
+        sql.batch("MERGE INTO event_personal KEY (event_id, principal_id) VALUES (?, ?, ?)", kept);
+        sql.batch("DELETE FROM event_personal WHERE event_id = ? AND principal_id = ?", gone);
+    }
+
+    private static void insertCalendars(Sql sql, List<Stored> events) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Stored event : events) {
+            event.where().calendars().forEach(c -> rows.add(new Object[] {c, event.id}));
+        }
+        sql.batch("INSERT INTO event_calendar (calendar_id, event_id) VALUES (?, ?)", rows);
+    }
+
+    private static @Nullable Object[] columns(Stored event) {
+        ObjectNode json = event.json;
+        EventTimes times = EventTimes.of(Event.of(json));
+        EventWords words = EventWords.of(json);
+        return new @Nullable Object[] {
+            event.accountId,
+            json.path("uid").asString(""),
+            json.path("recurrenceId").asString(""),
+            event.where().secret(),
+            Access.isPublic(json),
+            json.path("start").asString(""),
+            json.path("created").asString(""),
+            json.path("updated").asString(""),
+            times.floating(),
+            times.begins(),
+            times.ends(),
+            words.title(),
+            words.all(),
+            Json.write(json),
+            event.id
+        };
+    }
+
+    private static List<@Nullable Object[]> rows(List<String> ids) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        ids.forEach(id -> rows.add(new Object[] {id}));
+        return rows;
+    }
+
+    private static List<List<String>> chunks(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<List<String>> chunks = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            chunks.add(all.subList(i, Math.min(all.size(), i + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static Stored read(Sql.Row row) {
+        return new Stored(row.text(1), row.text(2), Json.parseObject(row.text(3)));
+    }
+}

@@ -1,0 +1,80 @@
+package app.linden.server;
+
+import app.linden.base.Worker;
+
+import org.eclipse.jetty.util.thread.Scheduler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Knows the open sockets of each principal and passes notices on to them, on a thread of its own,
+ * so that neither the database's writer nor one socket waits for another. Thread-safe.
+ */
+final class Hub implements AutoCloseable {
+    private static final long PING_SECONDS = 60;
+    private static final long GOODBYE_SECONDS = 2;
+
+    private final Worker worker = new Worker("push");
+    private final ConcurrentHashMap<String, Set<Socket>> sockets = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /** Takes notices; returns at once. */
+    void tell(List<Notice> notices) {
+        if (!closed && !sockets.isEmpty()) {
+            worker.execute(() -> notices.forEach(this::pass));
+        }
+    }
+
+    private void pass(Notice notice) {
+        sockets.getOrDefault(notice.principalId(), Set.of()).forEach(s -> s.tell(notice));
+    }
+
+    void opened(Socket socket) {
+        sockets.compute(
+                socket.principalId(),
+                (p, open) -> {
+                    Set<Socket> now = open == null ? ConcurrentHashMap.newKeySet() : open;
+                    now.add(socket);
+                    return now;
+                });
+    }
+
+    void ended(Socket socket) {
+        sockets.computeIfPresent(
+                socket.principalId(),
+                (p, open) -> {
+                    open.remove(socket);
+                    return open.isEmpty() ? null : open;
+                });
+    }
+
+    /** Pings every socket now and then, so that a peer that is gone is noticed. */
+    void keepAlive(Scheduler scheduler) {
+        scheduler.schedule(
+                () -> {
+                    if (!closed) {
+                        sockets.values().forEach(open -> open.forEach(Socket::ping));
+                        keepAlive(scheduler);
+                    }
+                },
+                PING_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** Says goodbye to every socket; waits a moment for those that are slow to take it. */
+    @Override
+    public void close() {
+        closed = true;
+        List<CompletableFuture<Void>> goodbyes = new ArrayList<>();
+        sockets.values().forEach(open -> open.forEach(s -> goodbyes.add(s.goAway())));
+        CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GOODBYE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        worker.close();
+    }
+}

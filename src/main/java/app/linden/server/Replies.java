@@ -1,0 +1,41 @@
+package app.linden.server;
+
+import app.linden.model.Json;
+import app.linden.wire.RequestProblem;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Writes answers of HTTP, all of them JSON. */
+final class Replies {
+    private Replies() {}
+
+    static void json(Response response, Callback callback, JsonNode body) {
+        write(response, callback, 200, "application/json", body);
+    }
+
+    static void problem(Response response, Callback callback, RequestProblem problem) {
+        write(response, callback, problem.status(), "application/problem+json", problem.toJson());
+    }
+
+    /** An error that RFC 8620 has no name for: its type says no more than the status. */
+    static void status(Response response, Callback callback, int status, String detail) {
+        problem(response, callback, new RequestProblem("about:blank", status, detail, null));
+    }
+
+    private static void write(
+            Response response, Callback callback, int status, String type, JsonNode body) {
+        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+}

@@ -1,0 +1,70 @@
+package app.linden.server;
+
+import app.linden.base.Ids;
+import app.linden.base.Problem;
+import app.linden.db.Database;
+import app.linden.db.Sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What the server keeps on disk, with its clock and its maker of ids. */
+record ServerData(Database database, InstantSource clock, Ids ids) implements AutoCloseable {
+    /** RFC 8620, 5.2 asks for 30 days at least. */
+    private static final Duration CHANGES_KEPT = Duration.ofDays(180);
+
+    /**
+     * Opens or makes the data of a server.
+     *
+     * @throws Problem STORAGE when the folder cannot be used or a server has it open
+     */
+    static ServerData open(Path folder, InstantSource clock) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
+        }
+        Database database = Database.open(folder, "server", List.of(script("schema-1.sql")));
+        try {
+            long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
+            database.write(sql -> prune(sql, oldest)).join();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return new ServerData(database, clock, new Ids(clock, new SecureRandom()));
+    }
+
+    private static int prune(Sql sql, long before) {
+        sql.update(
+                "UPDATE state s SET oldest = GREATEST(oldest, (SELECT COALESCE(MAX(l.seq), 0) FROM"
+                        + " change_log l WHERE l.account_id = s.account_id AND l.type = s.type AND"
+                        + " l.at_second < ?))",
+                before);
+        return sql.update("DELETE FROM change_log WHERE at_second < ?", before);
+    }
+
+    private static String script(String name) {
+        try (InputStream in = ServerData.class.getResourceAsStream("/app/linden/server/" + name)) {
+            if (in == null) {
+                throw new Problem(Problem.Kind.OUR_BUG, "The resource " + name + " is missing.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,16 @@
+package app.linden.server;
+
+import java.util.List;
+
+/** The names of the data types that have states here. */
+final class Types {
+    static final String CALENDAR = "Calendar";
+    static final String EVENT = "CalendarEvent";
+    static final String PRINCIPAL = "Principal";
+    static final String SPACE = "Space";
+
+    /** Those whose changes are pushed. */
+    static final List<String> PUSHED = List.of(CALENDAR, EVENT);
+
+    private Types() {}
+}

@@ -1,0 +1,282 @@
+package app.linden.ui.shell;
+
+import app.linden.base.Closer;
+import app.linden.calendar.AgendaView;
+import app.linden.calendar.CalendarList;
+import app.linden.calendar.Snapshot;
+import app.linden.layout.Range;
+import app.linden.model.Calendar;
+import app.linden.ui.attention.Attention;
+import app.linden.ui.attention.SyncLabel;
+import app.linden.ui.kit.CalendarView;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Texts;
+import app.linden.ui.month.MonthView;
+import app.linden.ui.sidebar.Sidebar;
+import app.linden.ui.week.WeekView;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A window on one device's calendars. Shows snapshots of the days that the person looks at and
+ * hands on what the person does; it knows neither database nor network. Lives on JavaFX's thread.
+ */
+public final class CalendarWindow implements AutoCloseable {
+    private static final Duration TICK = Duration.seconds(20);
+
+    private final Stage stage;
+    private final Services services;
+    private final Look look;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Closer closer = new Closer();
+    private final Map<Mode, CalendarView> views = new EnumMap<>(Mode.class);
+    private final StackPane center = new StackPane();
+    private final Label empty = new Label(Texts.text("window.empty"));
+    private final NoticeBar notices = new NoticeBar();
+    private final BorderPane root = new BorderPane();
+    private final WindowActs acts;
+    private final Bar bar;
+    private final Sidebar sidebar;
+    private final AgendaView agenda;
+    private final ImportFlow imports;
+    private Period period;
+
+    public CalendarWindow(
+            Stage stage, Services services, Look look, String title, List<Entry> entries) {
+        this.stage = stage;
+        this.services = services;
+        this.look = look;
+        this.clock = services.clock();
+        this.zone = clock.getZone();
+        this.acts =
+                new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
+        this.imports = new ImportFlow(stage, services, notices);
+        views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
+        views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
+        views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
+        Attention attention = new Attention(services.commands(), services.agenda(), look);
+        SyncLabel sync = new SyncLabel(services.accounts(), () -> attention.show(stage));
+        closer.add(sync::close);
+        this.bar =
+                new Bar(
+                        new BarActions(),
+                        sync,
+                        new WindowMenu(stage, services, look, imports::choose, entries));
+        this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
+        this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
+        this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
+        closer.add(agenda);
+        build(title);
+        closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
+        closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
+        startClock();
+    }
+
+    private void build(String title) {
+        empty.getStyleClass().add("empty-hint");
+        empty.setMouseTransparent(true);
+        StackPane.setAlignment(empty, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        center.getStyleClass().add("center");
+        root.setTop(bar);
+        root.setLeft(sidebar);
+        root.setCenter(center);
+        Scene scene = new Scene(root, 1240, 800);
+        closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
+        new WindowKeys(scene, acts, new KeyActions());
+        view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        stage.setTitle(title);
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        stage.setScene(scene);
+        go(period);
+    }
+
+    private void startClock() {
+        Timeline timeline = new Timeline(new KeyFrame(TICK, e -> tick()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        closer.add(timeline::stop);
+    }
+
+    private void tick() {
+        LocalDateTime now = LocalDateTime.now(clock);
+        for (CalendarView view : views.values()) {
+            if (view instanceof WeekView week) {
+                week.tick(now);
+            }
+        }
+    }
+
+    public void show() {
+        stage.show();
+        view(period.mode()).node().requestFocus();
+    }
+
+    /** Shows one sentence for a while; may be called on any thread. */
+    public void tell(String sentence) {
+        FxRelay.run(() -> notices.tell(sentence));
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private CalendarView view(Mode mode) {
+        CalendarView view = views.get(mode);
+        if (view == null) {
+            throw new IllegalStateException("no view for " + mode);
+        }
+        return view;
+    }
+
+    private void go(Period next) {
+        boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
+        period = next;
+        CalendarView view = view(next.mode());
+        if (otherView) {
+            center.getChildren().setAll(view.node(), empty, notices);
+            view.node().requestFocus();
+        }
+        bar.show(next.mode(), view.title(next.around()));
+        sidebar.showRange(next.first(), next.last());
+        agenda.show(next.first(), next.last().plusDays(1), zone);
+    }
+
+    private void go(Mode mode, LocalDate around) {
+        go(Period.of(mode, view(mode), around));
+    }
+
+    /** A snapshot of days that are no longer looked at comes too late to matter. */
+    private void arrived(Snapshot snapshot) {
+        if (snapshot.from().equals(period.first())
+                && snapshot.to().equals(period.last().plusDays(1))) {
+            view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
+            empty.setVisible(snapshot.occurrences().isEmpty());
+        }
+    }
+
+    private void calendars(CalendarList list) {
+        empty.setText(
+                Texts.text(
+                        list.forNewEvents().isPresent() ? "window.empty" : "window.no-calendars"));
+    }
+
+    private void wheel(ScrollEvent e) {
+        if (e.getDeltaY() != 0 && !e.isInertia()) {
+            go(period.scrolled(e.getDeltaY() > 0 ? -1 : 1));
+            e.consume();
+        }
+    }
+
+    private void createSoon() {
+        LocalDate day = period.contains(today()) ? today() : period.around();
+        int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
+        LocalDateTime start = day.atTime(hour, 0);
+        acts.create(Range.timed(start, start.plusHours(1)));
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+        closer.close();
+    }
+
+    private final class Around implements WindowActs.Frame {
+        @Override
+        public ZoneId zone() {
+            return zone;
+        }
+
+        @Override
+        public void tell(Throwable problem) {
+            notices.tell(problem);
+        }
+
+        @Override
+        public void showDay(LocalDate day) {
+            go(Mode.DAY, day);
+        }
+    }
+
+    private class BarActions implements Bar.Actions {
+        @Override
+        public void today() {
+            go(period.mode(), CalendarWindow.this.today());
+        }
+
+        @Override
+        public void page(int pages) {
+            go(period.mode(), view(period.mode()).page(period.around(), pages));
+        }
+
+        @Override
+        public void look(Mode mode) {
+            // From a month that holds today one wants to see this week, not the month's middle.
+            go(
+                    mode,
+                    period.contains(CalendarWindow.this.today())
+                            ? CalendarWindow.this.today()
+                            : period.around());
+        }
+
+        @Override
+        public void create() {
+            createSoon();
+        }
+
+        @Override
+        public void toggleSidebar() {
+            root.setLeft(root.getLeft() == null ? sidebar : null);
+        }
+    }
+
+    private final class KeyActions extends BarActions implements WindowKeys.Actions {
+        @Override
+        public CalendarView view() {
+            return CalendarWindow.this.view(period.mode());
+        }
+
+        @Override
+        public void syncNow() {
+            services.accounts().syncNow();
+        }
+    }
+
+    private final class SideActions implements Sidebar.Actions {
+        @Override
+        public void goTo(LocalDate day) {
+            go(period.mode(), day);
+        }
+
+        @Override
+        public void importInto(Calendar calendar) {
+            imports.chooseFor(calendar);
+        }
+    }
+}

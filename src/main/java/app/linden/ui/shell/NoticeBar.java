@@ -1,0 +1,49 @@
+package app.linden.ui.shell;
+
+import app.linden.base.Problem;
+import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Texts;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** One sentence at the lower edge that goes away by itself. Lives on JavaFX's thread. */
+final class NoticeBar extends HBox {
+    private static final Duration SHOWN = Duration.seconds(8);
+
+    private final Label sentence = new Label();
+    private final PauseTransition leaving = new PauseTransition(SHOWN);
+
+    NoticeBar() {
+        getStyleClass().add("notice");
+        sentence.setWrapText(true);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        sentence,
+                        Icons.button(Feather.X, Texts.text("action.close"), this::disappear));
+        leaving.setOnFinished(e -> disappear());
+        disappear();
+    }
+
+    void tell(String text) {
+        sentence.setText(text);
+        setVisible(true);
+        leaving.playFromStart();
+    }
+
+    /** Tells what went wrong in its one sentence. */
+    void tell(Throwable problem) {
+        tell(Problem.sentence(problem));
+    }
+
+    private void disappear() {
+        setVisible(false);
+        leaving.stop();
+    }
+}

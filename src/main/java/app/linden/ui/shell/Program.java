@@ -1,0 +1,82 @@
+package app.linden.ui.shell;
+
+import app.linden.ui.kit.Look;
+
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** JavaFX from its start to the last window's end. */
+public final class Program {
+    private final Look look = new Look();
+    private final CountDownLatch ended;
+    private int open;
+
+    private Program(CountDownLatch ended) {
+        this.ended = ended;
+    }
+
+    /**
+     * Starts JavaFX, opens what {@code first} opens on its thread, and comes back when the last
+     * window is closed.
+     */
+    public static void run(Consumer<Program> first) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            try {
+                first.accept(new Program(ended));
+            } catch (RuntimeException e) {
+                ended.countDown();
+                throw e;
+            }
+        });
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    /** Opens a window; call on JavaFX's thread. */
+    public CalendarWindow open(Services services, String title, List<Entry> entries) {
+        Stage stage = new Stage();
+        stage.getIcons().add(icon());
+        CalendarWindow window = new CalendarWindow(stage, services, look, title, entries);
+        open++;
+        stage.setOnHidden(e -> {
+            window.close();
+            open--;
+            if (open == 0) {
+                ended.countDown();
+            }
+        });
+        window.show();
+        return window;
+    }
+
+    /** The window that the person uses now, null when it is another program's. */
+    public @Nullable Window focused() {
+        return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    }
+
+    private static Image icon() {
+        try (InputStream in = Program.class.getResourceAsStream("/app/linden/ui/icon.png")) {
+            return new Image(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package app.linden.ui.shell;
+
+import app.linden.calendar.Agenda;
+import app.linden.calendar.Commands;
+import app.linden.calendar.Target;
+import app.linden.layout.Range;
+import app.linden.model.Mark;
+import app.linden.model.Occurrence;
+import app.linden.model.When;
+import app.linden.ui.editor.EventCard;
+import app.linden.ui.editor.EventEditor;
+import app.linden.ui.kit.Acts;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.ScopeChoice;
+import app.linden.ui.kit.Texts;
+
+import javafx.scene.Node;
+import javafx.stage.Stage;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * What happens when a person uses a view: commands, after asking where a series leaves a choice.
+ */
+final class WindowActs implements Acts {
+    private final Stage stage;
+    private final Commands commands;
+    private final EventEditor editor;
+    private final EventCard card;
+    private final Look look;
+    private final Frame frame;
+
+    /** The window around. */
+    interface Frame {
+        ZoneId zone();
+
+        void tell(Throwable problem);
+
+        void showDay(LocalDate day);
+    }
+
+    WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
+        this.stage = stage;
+        this.commands = commands;
+        this.look = look;
+        this.frame = frame;
+        this.editor = new EventEditor(commands, agenda, frame.zone(), look);
+        this.card = new EventCard(agenda, frame.zone(), look, this::open, this::delete);
+    }
+
+    @Override
+    public void open(Occurrence occurrence) {
+        card.hide();
+        editor.edit(stage, occurrence);
+    }
+
+    @Override
+    public void peek(Node chip, Occurrence occurrence) {
+        card.show(chip, occurrence);
+    }
+
+    @Override
+    public void create(Range range) {
+        When when =
+                range.allDay()
+                        ? When.days(range.firstDay(), range.lastDay())
+                        : When.timed(range.start(), range.end(), frame.zone());
+        editor.create(stage, when, null);
+    }
+
+    @Override
+    public void move(Occurrence o, Range to, Runnable undone) {
+        Target target = Target.of(o);
+        if (!Agenda.hasScope(o)) {
+            run(commands.move(target, to.start(), to.end(), to.allDay(), frame.zone()), undone);
+            return;
+        }
+        ScopeChoice.ask(
+                stage,
+                look,
+                Texts.text("scope.move", o.title()),
+                scope -> {
+                    switch (scope) {
+                        case OCCURRENCE ->
+                                run(
+                                        commands.move(
+                                                target,
+                                                to.start(),
+                                                to.end(),
+                                                to.allDay(),
+                                                frame.zone()),
+                                        undone);
+                        case SERIES ->
+                                run(
+                                        commands.moveSeries(
+                                                target,
+                                                to.start(),
+                                                to.end(),
+                                                to.allDay(),
+                                                frame.zone()),
+                                        undone);
+                    }
+                },
+                undone);
+    }
+
+    @Override
+    public void delete(Occurrence o) {
+        card.hide();
+        if (o.is(Mark.READ_ONLY)) {
+            return;
+        }
+        if (!Agenda.hasScope(o)) {
+            run(commands.delete(Target.of(o)), () -> {});
+            return;
+        }
+        Consumer<ScopeChoice.Scope> chosen =
+                scope ->
+                        run(
+                                commands.delete(
+                                        scope == ScopeChoice.Scope.OCCURRENCE
+                                                ? Target.of(o)
+                                                : Target.whole(o.eventId())),
+                                () -> {});
+        ScopeChoice.ask(stage, look, Texts.text("scope.delete", o.title()), chosen, () -> {});
+    }
+
+    @Override
+    public void showDay(LocalDate day) {
+        frame.showDay(day);
+    }
+
+    private void run(CompletableFuture<Void> command, Runnable undone) {
+        FxRelay.after(
+                command,
+                done -> {},
+                problem -> {
+                    undone.run();
+                    frame.tell(problem);
+                });
+    }
+}

@@ -1,0 +1,79 @@
+package app.linden.ui.shell;
+
+import app.linden.model.Occurrence;
+import app.linden.ui.kit.Acts;
+import app.linden.ui.kit.CalendarView;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the window. Plain letters count only while nobody types a text. */
+final class WindowKeys {
+    private static final KeyCombination NEW =
+            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REFRESH =
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
+    /** What keys do besides what the bar does. */
+    interface Actions extends Bar.Actions {
+        CalendarView view();
+
+        void syncNow();
+    }
+
+    private final Acts acts;
+    private final Actions actions;
+
+    WindowKeys(Scene scene, Acts acts, Actions actions) {
+        this.acts = acts;
+        this.actions = actions;
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (NEW.match(e)) {
+            actions.create();
+        } else if (REFRESH.match(e) || e.getCode() == KeyCode.F5) {
+            actions.syncNow();
+        } else if (e.isShortcutDown() || e.isAltDown() || !plain(e.getCode())) {
+            return;
+        }
+        e.consume();
+    }
+
+    private boolean plain(KeyCode code) {
+        Occurrence selected = actions.view().selected();
+        switch (code) {
+            case N, C -> actions.create();
+            case T, HOME -> actions.today();
+            case D -> actions.look(Mode.DAY);
+            case W -> actions.look(Mode.WEEK);
+            case M -> actions.look(Mode.MONTH);
+            case LEFT, PAGE_UP, K -> actions.page(-1);
+            case RIGHT, PAGE_DOWN, J -> actions.page(1);
+            case ENTER -> {
+                if (selected == null) {
+                    return false;
+                }
+                acts.open(selected);
+            }
+            case DELETE, BACK_SPACE -> {
+                if (selected == null) {
+                    return false;
+                }
+                acts.delete(selected);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

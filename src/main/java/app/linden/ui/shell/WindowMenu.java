@@ -1,0 +1,65 @@
+package app.linden.ui.shell;
+
+import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Texts;
+import app.linden.ui.start.SignIn;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.stage.Stage;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What one needs seldom. */
+final class WindowMenu extends MenuButton {
+    WindowMenu(
+            Stage stage, Services services, Look look, Runnable importFile, List<Entry> entries) {
+        setGraphic(Icons.icon(Feather.MORE_HORIZONTAL));
+        setAccessibleText(Texts.text("menu.name"));
+        getStyleClass().addAll("button-icon", "flat", "no-arrow", "window-menu");
+        for (Entry entry : entries) {
+            getItems().add(item(entry.text(), entry.action()));
+        }
+        if (!entries.isEmpty()) {
+            getItems().add(new SeparatorMenuItem());
+        }
+        getItems()
+                .addAll(
+                        item(
+                                Texts.text("menu.sign-in"),
+                                () -> new SignIn(services.accounts(), look).show(stage, () -> {})),
+                        item(Texts.text("menu.import"), importFile),
+                        item(Texts.text("menu.sync"), services.accounts()::syncNow),
+                        new SeparatorMenuItem(),
+                        looks(look));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private static Menu looks(Look look) {
+        Menu menu = new Menu(Texts.text("menu.look"));
+        ToggleGroup group = new ToggleGroup();
+        for (Look.Choice choice : Look.Choice.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(
+                            Texts.text("menu.look." + choice.name().toLowerCase(Locale.ROOT)));
+            item.setToggleGroup(group);
+            item.setSelected(choice == look.choice());
+            item.setOnAction(e -> look.choose(choice));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,222 @@
+package app.linden.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.linden.desktop.SecretsOfThisRun;
+import app.linden.model.Json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The words that need no server, as somebody types them. */
+final class CliTest {
+    @TempDir private Path profile;
+    private final Typed typed = new Typed();
+
+    private int run(String... words) {
+        return typed.run(words);
+    }
+
+    private String in() {
+        return "--profile=" + profile;
+    }
+
+    @Test
+    void helpTellsEveryWord() {
+        for (String word : List.of("connect", "sync", "agenda", "calendars", "add", "import")) {
+            assertEquals(0, run("--help"));
+            assertTrue(typed.out().contains("  " + word + " "), word);
+            assertEquals(0, run(word, "--help"), word);
+            assertTrue(typed.out().contains("Use: linden " + word), typed.out());
+        }
+    }
+
+    @Test
+    void aWordThatIsNotKnownIsExitTwo() {
+        assertEquals(2, run("agneda"));
+        assertTrue(typed.err().startsWith("linden: "), typed.err());
+        assertEquals(2, run("add", in()));
+        assertTrue(typed.err().contains("--title"), typed.err());
+    }
+
+    @Test
+    void whatIsAddedStandsInTheAgenda() {
+        assertEquals(
+                0,
+                run(
+                        "add",
+                        in(),
+                        "--title",
+                        "Dinner",
+                        "--start",
+                        "2026-11-24T18:00",
+                        "--place",
+                        "Home"));
+        assertEquals("Added “Dinner” to My calendar.\n", typed.out());
+        assertEquals(
+                0,
+                run(
+                        "add",
+                        in(),
+                        "--title",
+                        "Trip",
+                        "--start",
+                        "2026-11-24",
+                        "--end",
+                        "2026-11-25"));
+        assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-30"));
+        assertEquals(
+                """
+                Tuesday, 24 November 2026
+                  all day        Trip  [My calendar]
+                  18:00 - 19:00  Dinner, Home  [My calendar]
+
+                Wednesday, 25 November 2026
+                  all day        Trip  [My calendar]
+                """,
+                typed.out());
+        assertEquals(
+                0, run("agenda", in(), "--json", "--from", "2026-11-24", "--to", "2026-11-24"));
+        var list = Json.parse(typed.out());
+        assertEquals(2, list.size());
+        assertEquals("Trip", list.path(0).path("title").asString());
+        assertEquals("2026-11-26", list.path(0).path("end").asString());
+        assertTrue(list.path(1).path("start").asString().startsWith("2026-11-24T18:00:00"));
+    }
+
+    @Test
+    void anEmptyAgendaSaysSo() {
+        assertEquals(0, run("agenda", in()));
+        assertEquals("Nothing planned.\n", typed.out());
+        assertEquals(0, run("calendars", in()));
+        assertTrue(typed.out().startsWith("No calendars yet"), typed.out());
+    }
+
+    @Test
+    void datesThatDoNotExistAreOneSentence() {
+        assertEquals(2, run("agenda", in(), "--from", "2026-02-30"));
+        assertTrue(typed.err().contains("“2026-02-30” is a date that does not exist."));
+        assertEquals(1, run("add", in(), "--title", "T", "--start", "2026-02-30T10:00"));
+        assertEquals("linden: “2026-02-30T10:00” is a time that does not exist.\n", typed.err());
+        assertEquals(
+                1,
+                run(
+                        "add",
+                        in(),
+                        "--title",
+                        "T",
+                        "--start",
+                        "2026-03-29T02:30",
+                        "--zone",
+                        "Europe/Berlin"));
+        assertEquals(
+                "linden: 2026-03-29 02:30 does not exist in Europe/Berlin: the clocks go forward"
+                        + " then.\n",
+                typed.err());
+        assertEquals(1, run("add", in(), "--title", "T", "--start", "tomorrow"));
+        assertEquals(
+                1,
+                run("add", in(), "--title", "T", "--start", "2026-11-24", "--end", "2026-11-23"));
+        assertEquals("linden: The end is before the start.\n", typed.err());
+        assertEquals(1, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-23"));
+        assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
+        assertEquals("Nothing planned.\n", typed.out());
+    }
+
+    @Test
+    void aCalendarThatIsNotThereIsNamedWithThoseThatAre() {
+        assertEquals(
+                1, run("add", in(), "--title", "T", "--start", "2026-11-24", "--calendar", "Work"));
+        assertEquals("linden: There is no calendar “Work”, only “My calendar”.\n", typed.err());
+    }
+
+    @Test
+    void aFileIsImportedOnceHoweverOftenItIs() throws Exception {
+        Path file = profile.resolveSibling("club.ics");
+        java.nio.file.Files.writeString(
+                file,
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:test
+                BEGIN:VEVENT
+                UID:one
+                DTSTAMP:20261101T000000Z
+                DTSTART:20261124T180000
+                DTEND:20261124T190000
+                SUMMARY:Practice
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:two
+                DTSTART:20261399T180000
+                SUMMARY:Never
+                END:VEVENT
+                END:VCALENDAR
+                """);
+        assertEquals(0, run("import", in(), file.toString()), typed.err());
+        assertTrue(
+                typed.out().startsWith("1 new, 0 changed, 0 the same, 1 not readable\nline "),
+                typed.out());
+        assertTrue(typed.out().contains("(two)"), typed.out());
+        assertEquals(0, run("import", in(), file.toString(), "--json"));
+        assertEquals(1, Json.parse(typed.out()).path("same").asInt());
+        assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
+        assertTrue(typed.out().contains("18:00 - 19:00  Practice"), typed.out());
+
+        assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
+        assertEquals(1, typed.err().lines().count(), typed.err());
+    }
+
+    @Test
+    void aProfileInUseIsOneSentence() {
+        try (Device open = Device.open(profile, new SecretsOfThisRun())) {
+            assertFalse(open.store().accounts().stream().anyMatch(a -> true));
+            assertEquals(1, run("agenda", in()));
+            assertEquals(
+                    "linden: Linden is already open with this data. Close the other one first.\n",
+                    typed.err());
+        }
+        assertEquals(0, run("agenda", in()));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsOneSentence() {
+        typed.answers("secret");
+        assertEquals(1, run("connect", in(), "nowhere.invalid", "anna"));
+        assertEquals(
+                "linden: The server’s name is not known, or this computer is offline.\n",
+                typed.err());
+        typed.answers("secret");
+        assertEquals(1, run("connect", in(), "http://example.org", "anna"));
+        assertTrue(typed.err().contains("must begin with https"), typed.err());
+        assertEquals(1, run("connect", in(), "nowhere.invalid", "anna"));
+        assertEquals(
+                "linden: The password of anna is expected as one line on standard input.\n",
+                typed.err());
+    }
+
+    @Test
+    void aStackTraceComesOnlyWhenAskedFor() {
+        assertEquals(1, run("add", in(), "--title", "T", "--start", "tomorrow"));
+        assertFalse(typed.err().contains("\tat "), typed.err());
+        typed.set("LINDEN_DEBUG", "1");
+        assertEquals(1, run("add", in(), "--title", "T", "--start", "tomorrow"));
+        assertTrue(typed.err().contains("\tat "), typed.err());
+    }
+
+    @Test
+    void withoutAWordTheWindowOpensOnADeviceWithACalendar() {
+        assertEquals(7, run(in()));
+        assertEquals(List.of("My calendar"), typed.shown());
+    }
+
+    @Test
+    void aTitleCannotMoveTheCursor() {
+        assertEquals("a [2J b c", Plain.line("a\u001B[2J\u202Eb\nc "));
+    }
+}

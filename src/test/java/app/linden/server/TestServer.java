@@ -1,0 +1,73 @@
+package app.linden.server;
+
+import app.linden.model.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A real server on loopback with some people, each with a client. */
+final class TestServer implements AutoCloseable {
+    static final String PASSWORD = "correct horse";
+
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Path data;
+    private LindenServer server;
+
+    TestServer(Path data, String... names) {
+        this.data = data;
+        server = LindenServer.start(LindenServer.Options.loopback(data));
+        for (String name : names) {
+            ids.put(name, server.accounts().add(name, "Person " + name, PASSWORD));
+        }
+    }
+
+    LindenServer server() {
+        return server;
+    }
+
+    String id(String name) {
+        return ids.get(name);
+    }
+
+    TestClient client(String name) {
+        return new TestClient(server.address(), name, PASSWORD, id(name));
+    }
+
+    /** Takes somebody's account back to one calendar without events that nobody else sees. */
+    void reset(String name) {
+        TestClient client = client(name);
+        ObjectNode set = Json.object().put("onDestroyRemoveEvents", true);
+        var old = set.putArray("destroy");
+        client.call("Calendar/get", "{'properties':['id']}")
+                .path("list")
+                .forEach(c -> old.add(c.path("id")));
+        set.putObject("create").putObject("k").put("name", "Calendar");
+        set.put("onSuccessSetIsDefault", "#k");
+        client.in(client.account, "Calendar/set", set);
+    }
+
+    /** Stops and starts again on the same data and port. */
+    void restart() {
+        int port = server.address().getPort();
+        server.close();
+        server = LindenServer.start(new LindenServer.Options(data, "127.0.0.1", port, null, null));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** JSON written with single quotes. */
+    static ObjectNode json(String text) {
+        return Json.parseObject(text.replace('\'', '"'));
+    }
+
+    static JsonNode value(String text) {
+        return Json.parse(text.replace('\'', '"'));
+    }
+}

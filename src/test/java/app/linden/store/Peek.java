@@ -1,0 +1,60 @@
+package app.linden.store;
+
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.store.Documents.Stored;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Lets tests of other rooms see what the cache holds of the server. */
+public final class Peek {
+    private Peek() {}
+
+    /**
+     * What the server last said about every object of a type: account/server id to canonical JSON
+     * with server ids inside.
+     */
+    public static Map<String, String> bases(Store store, Type type) {
+        return documents(store, type, false);
+    }
+
+    /**
+     * What the person sees, in the same form; objects that the server does not have are left out.
+     */
+    public static Map<String, String> works(Store store, Type type) {
+        return documents(store, type, true);
+    }
+
+    private static Map<String, String> documents(Store store, Type type, boolean work) {
+        return store.read(sql -> {
+            Map<String, String> found = new TreeMap<>();
+            for (Stored s : Documents.ofType(sql, type)) {
+                ObjectNode document = work ? s.work() : s.base();
+                String account = AccountRows.find(sql, s.accountId()).orElseThrow().serverId();
+                if (document == null || s.serverId() == null) {
+                    continue;
+                }
+                ObjectNode wire = document.deepCopy();
+                wire.put("id", s.serverId());
+                if (wire.get("calendarIds") instanceof ObjectNode calendars) {
+                    ObjectNode remote = Json.object();
+                    calendars
+                            .properties()
+                            .forEach(c ->
+                                    remote.set(
+                                            String.valueOf(
+                                                    Documents.find(sql, c.getKey())
+                                                            .orElseThrow()
+                                                            .serverId()),
+                                            c.getValue()));
+                    wire.set("calendarIds", remote);
+                }
+                found.put(account + "/" + s.serverId(), Json.canonical(wire));
+            }
+            return found;
+        });
+    }
+}
