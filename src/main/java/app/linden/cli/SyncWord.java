@@ -1,5 +1,6 @@
 package app.linden.cli;
 
+import app.linden.base.Problem;
 import app.linden.model.Conflict;
 import app.linden.model.Json;
 import app.linden.model.Waiting;
@@ -34,6 +35,11 @@ final class SyncWord extends Word implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Device device = Device.open(profile.path(), profile.secrets(terminal))) {
+            if (device.store().serverSide().logins().isEmpty()) {
+                throw new Problem(
+                        Problem.Kind.BAD_INPUT,
+                        "This profile is signed in nowhere yet; say linden connect first.");
+            }
             device.exchange(
                     login -> Optional.of(terminal.secret("The password of " + login.username())));
             List<Waiting> waiting = device.store().waiting();

@@ -68,6 +68,8 @@ final class TryOutSetUp {
         create(his, bensOwn.accountId(), SampleEvents.ofBen(bensOwn.id(), today, zone), bens);
         his.apply(bens).join();
         await(his, () -> arrived(his) == together.size());
+        await(hers, () -> hers.waiting().isEmpty());
+        await(his, () -> his.waiting().isEmpty());
     }
 
     private CompletableFuture<Void> signIn(Device device, String person) {

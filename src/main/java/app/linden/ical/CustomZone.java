@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rules of a VTIMEZONE (RFC 5545, 3.6.5): when which offset from UTC begins. Observances that
- * cannot be read are left out.
+ * The rules of a VTIMEZONE (RFC 5545, 3.6.5): when which offset from UTC begins. One of which a
+ * part cannot be read counts as having no rules.
  */
 final class CustomZone {
     /** How many years from the one asked for must agree for two zones to be the same. */
@@ -42,7 +42,6 @@ final class CustomZone {
     private final Component vtimezone;
     private @Nullable NavigableMap<Long, ZoneOffset> onsets;
     private ZoneOffset before = ZoneOffset.UTC;
-    private int unreadableObservances;
 
     CustomZone(Component vtimezone) {
         this.vtimezone = vtimezone;
@@ -143,8 +142,10 @@ final class CustomZone {
                         }
                     }
                 } catch (Problem unreadable) {
-                    // The times are then compared, and turned to UTC, by what remains.
-                    unreadableObservances++;
+                    // Half the rules would shift times silently; with none they stay wall times,
+                    // and the person is told.
+                    onsets = new TreeMap<>();
+                    return onsets;
                 }
             }
             onsets = found;

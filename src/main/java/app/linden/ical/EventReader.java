@@ -1,7 +1,6 @@
 package app.linden.ical;
 
 import app.linden.base.Problem;
-import app.linden.model.Event;
 import app.linden.model.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -244,12 +243,5 @@ final class EventReader {
         if (zone != null) {
             json.put(property, zone.getId());
         }
-    }
-
-    /** Whether the model reads what was written. */
-    static Event checked(ObjectNode json) {
-        Event event = Event.of(json);
-        event.when();
-        return event;
     }
 }

@@ -64,7 +64,7 @@ record EventTimes(boolean floating, long begins, long ends) {
             return all.starts().isEmpty()
                     ? Long.MIN_VALUE
                     : end(when, all.starts().getLast(), when.length());
-        } catch (Problem unreadable) {
+        } catch (RuntimeException unreadable) {
             return ENDLESS;
         }
     }

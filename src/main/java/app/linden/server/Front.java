@@ -13,7 +13,6 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -176,8 +175,8 @@ final class Front extends Handler.Abstract {
     }
 
     /** Scheme and authority by which the client came. */
-    private static URI base(org.eclipse.jetty.server.Request request) {
+    private static String base(org.eclipse.jetty.server.Request request) {
         HttpURI uri = request.getHttpURI();
-        return URI.create(uri.getScheme() + "://" + uri.getAuthority());
+        return uri.getScheme() + "://" + uri.getAuthority();
     }
 }

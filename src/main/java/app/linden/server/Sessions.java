@@ -8,7 +8,6 @@ import app.linden.wire.Session;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Sessions {
      *
      * @param base scheme and authority at which the client reached this server
      */
-    static Session of(Sql sql, Principal principal, URI base) {
+    static Session of(Sql sql, Principal principal, String base) {
         Map<String, Session.Account> accounts = new LinkedHashMap<>();
         // First the state: what changes after it makes another one.
         String state = Principal.sessionState(sql, principal.id());
@@ -38,16 +37,15 @@ final class Sessions {
                 List.of(Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)) {
             primary.put(capability, principal.id());
         }
-        String http = base.toString();
         return new Session(
-                capabilities("ws" + http.substring("http".length()) + SOCKET),
+                capabilities("ws" + base.substring("http".length()) + SOCKET),
                 accounts,
                 primary,
                 principal.login(),
-                http + API,
-                http + "/jmap/download/{accountId}/{blobId}/{name}?type={type}",
-                http + "/jmap/upload/{accountId}/",
-                http + "/jmap/events?types={types}&closeafter={closeafter}&ping={ping}",
+                base + API,
+                base + "/jmap/download/{accountId}/{blobId}/{name}?type={type}",
+                base + "/jmap/upload/{accountId}/",
+                base + "/jmap/events?types={types}&closeafter={closeafter}&ping={ping}",
                 state);
     }
 

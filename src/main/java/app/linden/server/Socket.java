@@ -24,6 +24,8 @@ import java.util.concurrent.Semaphore;
 /**
  * One connection of JMAP over WebSocket (RFC 8887). Called on Jetty's threads, which never wait
  * here: requests run on virtual threads of their own and may overtake each other.
+ *
+ * <p>Public only because Jetty refuses endpoints that are not.
  */
 public final class Socket implements Session.Listener.AutoDemanding {
     private static final System.Logger LOG = System.getLogger(Socket.class.getName());

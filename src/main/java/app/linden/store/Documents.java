@@ -67,6 +67,22 @@ final class Documents {
                 COLUMNS + "WHERE uid = ? AND account_id = ?", Documents::read, uid, accountId);
     }
 
+    /**
+     * Whether the same event was made in another account and has not arrived there: until then this
+     * one is not to be deleted on the server.
+     */
+    static boolean hasCopyOnItsWay(Sql sql, Stored stored) {
+        String uid = stored.base() == null ? "" : stored.base().path("uid").asString("");
+        return !uid.isEmpty()
+                && sql.number(
+                                "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
+                                        + " WHERE o.uid = ? AND o.account_id <> ? AND b.kind ="
+                                        + " 'CREATE'",
+                                uid,
+                                stored.accountId())
+                        > 0;
+    }
+
     static List<Stored> ofType(Sql sql, Type type) {
         return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
     }

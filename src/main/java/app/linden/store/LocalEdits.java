@@ -1,7 +1,9 @@
 package app.linden.store;
 
 import app.linden.base.Problem;
+import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Merge;
 import app.linden.model.Patch;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The person's edits: the new version and its outbox row in one transaction. What was not sent yet
@@ -58,6 +61,11 @@ final class LocalEdits {
         if (patch.isEmpty()) {
             return;
         }
+        Optional<String> account = accountOfCalendar(stored, after);
+        if (account.isPresent() && !account.get().equals(stored.accountId())) {
+            moveTo(account.get(), stored, after);
+            return;
+        }
         desk.save(stored.with(stored.serverId(), stored.base(), after));
         if (!isSynced(stored.accountId())) {
             return;
@@ -78,6 +86,24 @@ final class LocalEdits {
             fold(last, patch, before);
         }
         desk.changed.outbox();
+    }
+
+    private Optional<String> accountOfCalendar(Stored stored, ObjectNode after) {
+        return stored.type() == Type.CALENDAR
+                ? Optional.empty()
+                : Event.of(after).calendarIds().stream()
+                        .flatMap(c -> Documents.find(desk.sql, c).stream())
+                        .map(Stored::accountId)
+                        .findFirst();
+    }
+
+    /**
+     * Between accounts nothing moves: it is copied there, under the same uid, and deleted here,
+     * which the outbox does not send before the copy has arrived.
+     */
+    private void moveTo(String accountId, Stored stored, ObjectNode after) {
+        create(new Intent.Create(desk.ids.next(), accountId, stored.type(), Merge.asNew(after)));
+        destroy(stored);
     }
 
     private void fold(Entry last, Patch patch, ObjectNode before) {

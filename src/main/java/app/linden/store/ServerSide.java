@@ -121,7 +121,7 @@ public final class ServerSide {
             for (Entry entry : queued) {
                 Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
                 if (stored != null && batch.size() < most && seen.add(entry.objectId())) {
-                    outgoing(entry, stored, references)
+                    outgoing(desk, entry, stored, references)
                             .ifPresent(o -> {
                                 batch.add(o);
                                 taken.add(entry);
@@ -134,9 +134,13 @@ public final class ServerSide {
         return batch;
     }
 
-    private static Optional<Outgoing> outgoing(Entry entry, Stored stored, References references) {
+    private static Optional<Outgoing> outgoing(
+            Desk desk, Entry entry, Stored stored, References references) {
         Outgoing.Act act = Outgoing.Act.valueOf(entry.kind().name());
         if (entry.kind() != Kind.CREATE && stored.serverId() == null) {
+            return Optional.empty();
+        }
+        if (entry.kind() == Kind.DESTROY && Documents.hasCopyOnItsWay(desk.sql, stored)) {
             return Optional.empty();
         }
         return references

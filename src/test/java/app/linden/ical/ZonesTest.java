@@ -127,6 +127,14 @@ final class ZonesTest {
     }
 
     @Test
+    void rulesThatCannotBeReadLeaveTheWallTimeWithANote() {
+        Reading reading = read("My Office", VIENNA.replace("TZOFFSETTO:+0200", "TZOFFSETTO:soon"));
+
+        assertNull(reading.events().getFirst().when().zone());
+        assertEquals(1, reading.unreadable().size());
+    }
+
+    @Test
     void aHundredThousandRulesOfAZoneCostLittle() {
         String rule =
                 "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\n"

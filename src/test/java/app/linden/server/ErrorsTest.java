@@ -127,15 +127,15 @@ class ErrorsTest {
                 "invalidArguments | Calendar/changes | {'accountId':'A'}",
                 "invalidArguments | Calendar/changes | {'accountId':'A','sinceState':0}",
                 "invalidArguments | Calendar/changes |"
-                    + " {'accountId':'A','sinceState':'0','maxChanges':0}",
+                        + " {'accountId':'A','sinceState':'0','maxChanges':0}",
                 "invalidArguments | Calendar/changes |"
-                    + " {'accountId':'A','sinceState':'0','maxChanges':'5'}",
+                        + " {'accountId':'A','sinceState':'0','maxChanges':'5'}",
                 "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'x'}",
                 "cannotCalculateChanges | Calendar/changes |"
-                    + " {'accountId':'A','sinceState':'99999'}",
+                        + " {'accountId':'A','sinceState':'99999'}",
                 "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'-1'}",
                 "cannotCalculateChanges | CalendarEvent/changes |"
-                    + " {'accountId':'A','sinceState':'99999999999999999999'}",
+                        + " {'accountId':'A','sinceState':'99999999999999999999'}",
                 "cannotCalculateChanges | CalendarEvent/queryChanges | {'accountId':'A'}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':[]}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':{'a':1}}",
@@ -150,28 +150,28 @@ class ErrorsTest {
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':[]}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','filter':{'uid':1}}",
                 "invalidArguments | CalendarEvent/query |"
-                    + " {'accountId':'A','filter':{'after':'2026-02-30T00:00:00'}}",
+                        + " {'accountId':'A','filter':{'after':'2026-02-30T00:00:00'}}",
                 "invalidArguments | CalendarEvent/query |"
-                    + " {'accountId':'A','filter':{'operator':'XOR','conditions':[]}}",
+                        + " {'accountId':'A','filter':{'operator':'XOR','conditions':[]}}",
                 "invalidArguments | CalendarEvent/query |"
-                    + " {'accountId':'A','filter':{'operator':'AND'}}",
+                        + " {'accountId':'A','filter':{'operator':'AND'}}",
                 "unsupportedFilter | CalendarEvent/query |"
-                    + " {'accountId':'A','filter':{'moonPhase':'full'}}",
+                        + " {'accountId':'A','filter':{'moonPhase':'full'}}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','sort':{}}",
                 "invalidArguments | CalendarEvent/query | {'accountId':'A','sort':[{}]}",
                 "unsupportedSort | CalendarEvent/query |"
-                    + " {'accountId':'A','sort':[{'property':'title'}]}",
+                        + " {'accountId':'A','sort':[{'property':'title'}]}",
                 "unsupportedSort | CalendarEvent/query |"
-                    + " {'accountId':'A','sort':[{'property':'uid','collation':'x'}]}",
+                        + " {'accountId':'A','sort':[{'property':'uid','collation':'x'}]}",
                 "anchorNotFound | CalendarEvent/query | {'accountId':'A','anchor':'x'}",
                 "anchorNotFound | CalendarEvent/query |"
-                    + " {'accountId':'A','anchor':'x','anchorOffset':1}",
+                        + " {'accountId':'A','anchor':'x','anchorOffset':1}",
                 "invalidArguments | CalendarEvent/query |"
-                    + " {'accountId':'A','timeZone':'Mars/Olympus'}",
+                        + " {'accountId':'A','timeZone':'Mars/Olympus'}",
                 "expandDurationTooLarge | CalendarEvent/query |"
-                    + " {'accountId':'A','expandRecurrences':true}",
+                        + " {'accountId':'A','expandRecurrences':true}",
                 "invalidResultReference | Calendar/get |"
-                    + " {'accountId':'A','#ids':{'resultOf':'x','name':'y','path':'/z'}}",
+                        + " {'accountId':'A','#ids':{'resultOf':'x','name':'y','path':'/z'}}",
                 "invalidResultReference | Calendar/get | {'accountId':'A','#ids':7}",
                 "invalidArguments | Calendar/get |"
                     + " {'accountId':'A','ids':[],'#ids':{'resultOf':'x','name':'y','path':'/z'}}",
@@ -260,6 +260,17 @@ class ErrorsTest {
             assertFalse(answer.contains("at org."), answer);
             assertFalse(answer.contains("Jetty"), answer);
         }
+    }
+
+    @Test
+    void oddHostsStillGetASession() throws Exception {
+        String answer =
+                raw(
+                        "GET /jmap/session HTTP/1.1\r\nHost: a\r\nX-Forwarded-Host: <\"x y\r\n"
+                                + "Authorization: "
+                                + anna.authorization
+                                + "\r\n\r\n");
+        assertFalse(answer.startsWith("HTTP/1.1 5"), answer);
     }
 
     private String raw(String bytes) throws Exception {

@@ -109,7 +109,7 @@ class EventsTest {
                 "recurrenceRules | 'recurrenceRules':[{'frequency':'daily'}]",
                 "recurrenceOverrides | 'recurrenceOverrides':{'some day':{}}",
                 "recurrenceOverrides/2026-03-03T09:00:00/start |"
-                    + " 'recurrenceOverrides':{'2026-03-03T09:00:00':{'start':'x'}}",
+                        + " 'recurrenceOverrides':{'2026-03-03T09:00:00':{'start':'x'}}",
             })
     void eventsThatCannotBe(String property, String sent) {
         ObjectNode event = TestServer.json(TestClient.eventJson(home, ""));

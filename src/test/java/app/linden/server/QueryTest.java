@@ -42,12 +42,12 @@ class QueryTest {
                 "b",
                 work,
                 ",'start':'2026-03-05T23:30:00','title':'100% night_shift','description':'bring"
-                    + " !tea'");
+                        + " !tea'");
         add(
                 "c",
                 home,
                 ",'start':'2026-03-10T09:00:00','title':'Tea"
-                    + " party','locations':{'1':{'@type':'Location','name':'Garden'}}");
+                        + " party','locations':{'1':{'@type':'Location','name':'Garden'}}");
         add(
                 "d",
                 work,

@@ -297,6 +297,35 @@ final class TwoDevicesTest {
     }
 
     @Test
+    void anEventThatChangesItsAccountIsThereOnceAndHereNoMore() {
+        ben.commands().create(event(own(ben), "Concert", 20)).join();
+        until("it is on the server", () -> ben.store().waiting().isEmpty());
+        String uid = ben.store().findEvent(id(ben, "Calendar", "Concert")).orElseThrow().uid();
+
+        moveTo(SHARED, "Calendar");
+        bothHave("Concert");
+        assertEquals(List.of(), titles(ben, "Calendar"));
+        world.agree();
+        assertEquals(uid, anna.store().findEvent(id(anna, SHARED, "Concert")).orElseThrow().uid());
+
+        world.stopServer();
+        moveTo("Calendar", SHARED);
+        world.startServer();
+        ben.accounts().syncNow();
+        bothHave();
+        world.agree();
+        assertEquals(List.of("Concert"), titles(ben, "Calendar"));
+        assertEquals(List.of(), ben.store().conflicts());
+    }
+
+    private void moveTo(String to, String from) {
+        String id = id(ben, from, "Concert");
+        Event before = ben.store().findEvent(id).orElseThrow();
+        var there = Json.object().put(find(ben, to).id(), true);
+        ben.commands().edit(Target.whole(id), before, before.with("calendarIds", there)).join();
+    }
+
+    @Test
     void rightsTakenAwayParkWhatWaitsAndTheRestGoesOn() {
         create(anna, "Dinner", 18);
         bothHave("Dinner");

@@ -49,7 +49,7 @@ final class WindowActs implements Acts {
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
-        this.card = new EventCard(agenda, frame.zone(), look, this::open, this::delete);
+        this.card = new EventCard(agenda, frame.zone(), look, editor);
     }
 
     @Override
