@@ -1,7 +1,6 @@
 package app.linden.ui.shell;
 
 import app.linden.calendar.CalendarList;
-import app.linden.calendar.Imports;
 import app.linden.cli.Device;
 import app.linden.desktop.SecretsOfThisRun;
 import app.linden.model.Account;
@@ -111,17 +110,14 @@ public final class Household implements AutoCloseable {
 
     /** Every event of Anna's own account as the server has it. */
     public List<ObjectNode> eventsOnServer() {
-        try (JmapOverHttp http =
-                new JmapOverHttp(server.address().toString(), "anna", PASSWORD)) {
+        try (JmapOverHttp http = new JmapOverHttp(server.address().toString(), "anna", PASSWORD)) {
             String account = http.session().primaryAccounts().get(Capability.CALENDARS);
             ObjectNode arguments = Json.object().put("accountId", account).putNull("ids");
             Response response =
                     http.call(
                             new Request(
                                     List.of(Capability.CORE, Capability.CALENDARS),
-                                    List.of(
-                                            new Invocation(
-                                                    "CalendarEvent/get", arguments, "0")),
+                                    List.of(new Invocation("CalendarEvent/get", arguments, "0")),
                                     null));
             List<ObjectNode> events = new ArrayList<>();
             response.responses()

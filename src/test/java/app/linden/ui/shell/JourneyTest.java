@@ -86,17 +86,13 @@ class JourneyTest {
     }
 
     private static Occurrence shown(Device device, LocalDate day, Predicate<Occurrence> which) {
-        Fx.until(
-                "the database has it",
-                () -> Household.on(device, day).stream().anyMatch(which));
+        Fx.until("the database has it", () -> Household.on(device, day).stream().anyMatch(which));
         return Household.on(device, day).stream().filter(which).findFirst().orElseThrow();
     }
 
     /** Exactly one event stands on the server, and it is this one. */
     private static void arrived(Household household, Predicate<ObjectNode> which) {
-        Fx.until(
-                "the server has it",
-                () -> household.eventsOnServer().stream().anyMatch(which));
+        Fx.until("the server has it", () -> household.eventsOnServer().stream().anyMatch(which));
         assertEquals(1, household.eventsOnServer().size());
     }
 

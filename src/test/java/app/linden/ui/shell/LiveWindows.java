@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Two windows of two devices: an event is dragged in one's week, and the time is taken from the
- * release of the mouse until the other's month has it laid out in its new place. Both devices and the
- * server commit durably on the way. Prints the median; argument: how often (50).
+ * release of the mouse until the other's month has it laid out in its new place. Both devices and
+ * the server commit durably on the way. Prints the median; argument: how often (50).
  */
 public final class LiveWindows {
     private static final LocalDate TUESDAY = Household.TODAY;
@@ -129,9 +129,7 @@ public final class LiveWindows {
             Node hours = week.getScene().lookup(".week-hours");
             Set<Node> columns = hours.lookupAll(".week-column");
             Bounds b =
-                    List.copyOf(columns)
-                            .get(day.getDayOfWeek().getValue() % 7)
-                            .getBoundsInParent();
+                    List.copyOf(columns).get(day.getDayOfWeek().getValue() % 7).getBoundsInParent();
             return new Point2D(hours.localToScreen(b.getCenterX(), 0).getX(), y);
         });
     }

@@ -36,8 +36,7 @@ public final class TenThousand {
             long start = System.nanoTime();
             Imports.Report report =
                     first.imports()
-                            .importInto(
-                                    Household.calendar(first).id(), Path.of(arguments[0]))
+                            .importInto(Household.calendar(first).id(), Path.of(arguments[0]))
                             .join();
             say("import, saved on disk", start);
             System.out.printf(
