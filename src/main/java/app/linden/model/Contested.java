@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ public record Contested(
 
         record Time(When when) implements Value {}
 
-        record Repeats(Rule rule) implements Value {}
+        /**
+         * @param first the day of the first occurrence, which says what "weekly" means
+         */
+        record Repeats(Rule rule, LocalDate first) implements Value {}
 
         /** By local id. */
         record Calendars(List<String> ids) implements Value {}
@@ -100,7 +104,9 @@ public record Contested(
             case "when" -> new Value.Time(event.when());
             case "repeats" -> {
                 Rule rule = event.rule();
-                yield rule == null ? NOTHING : new Value.Repeats(rule);
+                yield rule == null
+                        ? NOTHING
+                        : new Value.Repeats(rule, event.when().start().toLocalDate());
             }
             case "place" -> text(event.place());
             case "calendar" -> new Value.Calendars(event.calendarIds());

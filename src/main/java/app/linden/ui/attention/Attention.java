@@ -1,12 +1,204 @@
 package app.linden.ui.attention;
 
-import app.linden.calendar.*;
+import app.linden.base.Problem;
+import app.linden.base.Subscription;
+import app.linden.calendar.Agenda;
+import app.linden.calendar.Commands;
+import app.linden.calendar.Target;
+import app.linden.model.Conflict;
+import app.linden.model.Contested;
+import app.linden.model.Waiting;
+import app.linden.ui.kit.DialogWindow;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Texts;
 
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The window of what needs the person: conflicts to decide, changes that were refused, and those
+ * that still wait to be sent. Lives on JavaFX's thread.
+ */
 public final class Attention {
-    public Attention(Commands c, Agenda a, Look l) {}
+    private record Known(Conflict conflict, Contested contested) {}
 
-    public void show(Window w) {}
+    private final Commands commands;
+    private final Agenda agenda;
+    private final Look look;
+    private final ZoneId viewer = ZoneId.systemDefault();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final Label failure = new Label();
+    private List<Known> conflicts = List.of();
+    private List<Waiting> waiting = List.of();
+    private int asked;
+    private @Nullable Stage stage;
+
+    public Attention(Commands commands, Agenda agenda, Look look) {
+        this.commands = commands;
+        this.agenda = agenda;
+        this.look = look;
+        content.getStyleClass().add("attention");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("attention-scroll");
+        failure.setWrapText(true);
+        failure.getStyleClass().add("attention-failure");
+    }
+
+    /** Opens the window, or brings the open one to the front. */
+    public void show(Window owner) {
+        if (stage != null) {
+            stage.toFront();
+            stage.requestFocus();
+            return;
+        }
+        // A scene holds its root for good; a new window gets a new one around the same content.
+        VBox root = new VBox(scroll);
+        root.getStyleClass().add("attention-window");
+        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        Stage window =
+                DialogWindow.make(
+                        owner, look, Texts.text("attention.title"), root, "attention.css");
+        stage = window;
+        failure.setText("");
+        Subscription first = FxRelay.relay(agenda.conflicts(), this::ask);
+        Subscription second =
+                FxRelay.relay(
+                        agenda.waiting(),
+                        list -> {
+                            waiting = list;
+                            draw();
+                        });
+        window.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN,
+                e -> {
+                    first.close();
+                    second.close();
+                    root.getChildren().clear();
+                    stage = null;
+                });
+        DialogWindow.showCentered(window);
+    }
+
+    /** Finds the event of each conflict as it stands; only the newest answer is drawn. */
+    private void ask(List<Conflict> open) {
+        int question = ++asked;
+        List<CompletableFuture<Known>> known = open.stream().map(this::known).toList();
+        FxRelay.after(
+                CompletableFuture.allOf(known.toArray(CompletableFuture[]::new))
+                        .thenApply(done -> known.stream().map(CompletableFuture::join).toList()),
+                all -> {
+                    if (question == asked) {
+                        conflicts = all;
+                        draw();
+                    }
+                },
+                error -> failed(error));
+    }
+
+    private CompletableFuture<Known> known(Conflict conflict) {
+        return agenda.find(Target.whole(conflict.objectId()))
+                .thenApply(event -> Contested.of(conflict, event))
+                // The event is gone or cannot be read: the values themselves are shown.
+                .exceptionally(gone -> Contested.of(conflict, null))
+                .thenApply(contested -> new Known(conflict, contested));
+    }
+
+    private void draw() {
+        content.getChildren().clear();
+        if (!failure.getText().isEmpty()) {
+            content.getChildren().add(failure);
+        }
+        List<Waiting> refused = waiting.stream().filter(Waiting::isParked).toList();
+        List<Waiting> unsent = waiting.stream().filter(w -> !w.isParked()).toList();
+        if (conflicts.isEmpty() && waiting.isEmpty()) {
+            content.getChildren().add(empty());
+        }
+        if (!conflicts.isEmpty()) {
+            section("attention.conflicts", "attention.conflicts-why", conflicts.size());
+            conflicts.forEach(k -> content.getChildren().add(card(k)));
+        }
+        if (!refused.isEmpty()) {
+            section("attention.refusals", "attention.refusals-why", refused.size());
+            content.getChildren().add(rows(refused));
+        }
+        if (!unsent.isEmpty()) {
+            section("attention.unsent", "attention.unsent-why", unsent.size());
+            content.getChildren().add(rows(unsent));
+        }
+    }
+
+    private void section(String title, String why, int count) {
+        Label name = new Label(Texts.text(title, count));
+        name.getStyleClass().add("attention-section");
+        Label reason = new Label(Texts.text(why));
+        reason.setWrapText(true);
+        reason.getStyleClass().add("attention-why");
+        VBox head = new VBox(name, reason);
+        head.getStyleClass().add("attention-head");
+        content.getChildren().add(head);
+    }
+
+    private ConflictCard card(Known known) {
+        String id = known.conflict().id();
+        return new ConflictCard(
+                known.conflict(),
+                known.contested(),
+                agenda.calendars().get(),
+                viewer,
+                new ConflictCard.Decision() {
+                    @Override
+                    public void mine() {
+                        decide(commands.useMine(id));
+                    }
+
+                    @Override
+                    public void theirs() {
+                        decide(commands.keepTheirs(id));
+                    }
+                });
+    }
+
+    private void decide(CompletableFuture<Void> command) {
+        failure.setText("");
+        FxRelay.after(command, done -> {}, this::failed);
+    }
+
+    private void failed(Throwable error) {
+        failure.setText(Problem.sentence(error));
+        draw();
+    }
+
+    private static VBox rows(List<Waiting> list) {
+        VBox box = new VBox();
+        box.getStyleClass().add("waiting-list");
+        list.forEach(w -> box.getChildren().add(new WaitingRow(w)));
+        return box;
+    }
+
+    private static VBox empty() {
+        Label title = new Label(Texts.text("attention.none"));
+        title.getStyleClass().add("attention-none");
+        Label why = new Label(Texts.text("attention.none-why"));
+        why.getStyleClass().add("attention-why");
+        VBox box = new VBox(Icons.icon(Feather.CHECK_CIRCLE), title, why);
+        box.getStyleClass().add("attention-empty");
+        VBox.setVgrow(box, javafx.scene.layout.Priority.ALWAYS);
+        return box;
+    }
 }

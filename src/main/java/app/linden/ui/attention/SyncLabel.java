@@ -1,13 +1,98 @@
 package app.linden.ui.attention;
 
+import app.linden.base.Subscription;
 import app.linden.calendar.port.Accounts;
+import app.linden.model.SyncState;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Look;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Window;
+import javafx.util.Duration;
 
-public final class SyncLabel extends Button {
-    public SyncLabel(Accounts a, Runnable r) {
-        setText("All saved");
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.InstantSource;
+import java.util.Locale;
+
+/**
+ * Says in the bar how it stands with the server; its seconds go on while it can be seen. Close it
+ * with the window. Lives on JavaFX's thread.
+ */
+public final class SyncLabel extends Button implements Subscription {
+    private static final Duration SECOND = Duration.seconds(1);
+
+    private final InstantSource clock;
+    private final FontIcon icon = new FontIcon(Feather.CLOUD);
+    private final Tooltip tip = new Tooltip();
+    private final Timeline seconds = new Timeline(new KeyFrame(SECOND, e -> show()));
+    private final Subscription states;
+    private SyncState state;
+
+    /**
+     * @param opened called on a click
+     */
+    public SyncLabel(Accounts accounts, Runnable opened) {
+        this(accounts, opened, InstantSource.system());
     }
 
-    public void close() {}
+    SyncLabel(Accounts accounts, Runnable opened, InstantSource clock) {
+        this.clock = clock;
+        this.state = accounts.state().get();
+        getStyleClass().addAll("flat", "sync-label");
+        getStylesheets().add(Look.sheet("attention.css"));
+        setGraphic(icon);
+        setOnAction(e -> opened.run());
+        seconds.setCycleCount(Animation.INDEFINITE);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .addListener((o, was, is) -> {
+                    if (is) {
+                        seconds.play();
+                    } else {
+                        seconds.stop();
+                    }
+                });
+        states =
+                FxRelay.relay(
+                        accounts.state(),
+                        next -> {
+                            state = next;
+                            show();
+                        });
+    }
+
+    private void show() {
+        SyncWords words = SyncWords.of(state, clock.instant());
+        setText(words.text());
+        icon.setIconCode(icon(words.tone()));
+        getStyleClass().removeIf(c -> c.startsWith("sync-tone-"));
+        getStyleClass().add("sync-tone-" + words.tone().name().toLowerCase(Locale.ROOT));
+        tip.setText(words.detail());
+        setTooltip(words.detail() == null ? null : tip);
+    }
+
+    private static Feather icon(SyncWords.Tone tone) {
+        return switch (tone) {
+            case LOCAL -> Feather.MONITOR;
+            case CALM -> Feather.CHECK;
+            case BUSY -> Feather.REFRESH_CW;
+            case OFFLINE -> Feather.CLOUD_OFF;
+            case ATTENTION -> Feather.ALERT_CIRCLE;
+        };
+    }
+
+    @Override
+    public void close() {
+        seconds.stop();
+        states.close();
+    }
 }

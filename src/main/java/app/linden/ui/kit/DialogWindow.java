@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class DialogWindow {
         Scene scene = new Scene(content);
         Subscription dressed = look.dress(scene, sheets);
         stage.setScene(scene);
-        stage.setOnHidden(e -> dressed.close());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> dressed.close());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {

@@ -1,3 +1,5 @@
-/** stub */
-@org.jspecify.annotations.NullMarked
+/** Where one begins: signing in to a server. */
+@NullMarked
 package app.linden.ui.start;
+
+import org.jspecify.annotations.NullMarked;

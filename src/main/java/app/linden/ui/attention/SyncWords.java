@@ -1,0 +1,95 @@
+package app.linden.ui.attention;
+
+import app.linden.model.SyncState;
+import app.linden.ui.kit.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How it stands with the server, in words and seconds.
+ *
+ * @param text one short sentence or two
+ * @param detail a sentence more, for who asks; null when there is none
+ */
+public record SyncWords(String text, Tone tone, @Nullable String detail) {
+    /** How much it wants to be seen. */
+    public enum Tone {
+        /** Nothing leaves this computer. */
+        LOCAL,
+        /** All is well. */
+        CALM,
+        /** Something is under way. */
+        BUSY,
+        /** Not connected; nothing is lost. */
+        OFFLINE,
+        /** The person has to do something. */
+        ATTENTION
+    }
+
+    public static SyncWords of(SyncState state, Instant now) {
+        int refused = state.parked();
+        int conflicts = state.conflicts();
+        if (state.phase() == SyncState.Phase.SIGNED_OUT) {
+            String text =
+                    state.reason() == null
+                            ? Texts.text("sync.signed-out")
+                            : Texts.text("sync.signed-out-because", state.reason());
+            return new SyncWords(text, Tone.ATTENTION, null);
+        }
+        if (refused + conflicts > 0) {
+            String text =
+                    refused == 0
+                            ? Texts.text("sync.conflicts", conflicts)
+                            : Texts.text("sync.needs-you", refused + conflicts);
+            return new SyncWords(text, Tone.ATTENTION, plain(state, now).text());
+        }
+        return plain(state, now);
+    }
+
+    private static SyncWords plain(SyncState state, Instant now) {
+        return switch (state.phase()) {
+            case LOCAL_ONLY -> new SyncWords(Texts.text("sync.local"), Tone.LOCAL, null);
+            case SIGNED_OUT -> new SyncWords(Texts.text("sync.signed-out"), Tone.ATTENTION, null);
+            case OFFLINE ->
+                    new SyncWords(
+                            Texts.text("sync.offline", state.waiting()),
+                            Tone.OFFLINE,
+                            state.reason());
+            case SYNCING, IDLE -> connected(state, now);
+        };
+    }
+
+    /** A look at the server that finds nothing is not worth a word: "saved" stays. */
+    private static SyncWords connected(SyncState state, Instant now) {
+        if (state.waiting() > 0) {
+            return new SyncWords(Texts.text("sync.saving"), Tone.BUSY, state.reason());
+        }
+        Instant heard = state.heard();
+        if (heard == null) {
+            return new SyncWords(Texts.text("sync.connecting"), Tone.BUSY, state.reason());
+        }
+        return new SyncWords(
+                Texts.text("sync.saved", ago(Duration.between(heard, now))),
+                Tone.CALM,
+                state.reason());
+    }
+
+    /** "just now", "2 s ago", "3 min ago", "5 h ago", "2 days ago". */
+    static String ago(Duration since) {
+        if (since.toMillis() < 1000) {
+            return Texts.text("sync.now");
+        }
+        if (since.toSeconds() < 60) {
+            return Texts.text("sync.seconds", since.toSeconds());
+        }
+        if (since.toMinutes() < 60) {
+            return Texts.text("sync.minutes", since.toMinutes());
+        }
+        return since.toHours() < 48
+                ? Texts.text("sync.hours", since.toHours())
+                : Texts.text("sync.days", since.toDays());
+    }
+}

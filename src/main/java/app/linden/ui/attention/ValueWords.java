@@ -1,0 +1,80 @@
+package app.linden.ui.attention;
+
+import app.linden.calendar.CalendarList;
+import app.linden.model.Calendar;
+import app.linden.model.Contested;
+import app.linden.model.When;
+import app.linden.ui.kit.Dates;
+import app.linden.ui.kit.RuleWords;
+import app.linden.ui.kit.Texts;
+import app.linden.ui.kit.WhenWords;
+
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says in words what two people changed differently; a pure function. */
+final class ValueWords {
+    /** Fields that have a name of their own; the others are "a detail". */
+    private static final Set<String> NAMED =
+            Set.of(
+                    "title",
+                    "when",
+                    "repeats",
+                    "description",
+                    "place",
+                    "calendar",
+                    "occurrence",
+                    "delete",
+                    "deleted",
+                    "name",
+                    "color",
+                    "status",
+                    "privacy",
+                    "freeBusyStatus",
+                    "alerts",
+                    "participants",
+                    "links",
+                    "virtualLocations",
+                    "keywords");
+
+    private ValueWords() {}
+
+    /** "Title", or "Title · Dec 1, 2026" for one of a series. */
+    static String field(Contested contested) {
+        String name =
+                NAMED.contains(contested.field())
+                        ? Texts.text("attention.field." + contested.field())
+                        : Texts.text("attention.field.other", contested.field());
+        return contested.occurrence() == null
+                ? name
+                : Texts.text(
+                        "attention.field-on",
+                        name,
+                        Dates.date(contested.occurrence().toLocalDate()));
+    }
+
+    static String of(Contested.Value value, CalendarList calendars, ZoneId viewer) {
+        return switch (value) {
+            case Contested.Value.Nothing none -> Texts.text("attention.nothing");
+            case Contested.Value.Text text -> text.text();
+            case Contested.Value.Time time -> time(time.when(), viewer);
+            case Contested.Value.Repeats repeats -> RuleWords.of(repeats.rule(), repeats.first());
+            case Contested.Value.Calendars in ->
+                    in.ids().stream()
+                            .flatMap(id -> calendars.find(id).stream())
+                            .map(Calendar::name)
+                            .collect(Collectors.joining(", "));
+            case Contested.Value.Whole whole ->
+                    (whole.title().isBlank() ? Texts.text("event.untitled") : whole.title())
+                            + "\n"
+                            + time(whole.when(), viewer);
+        };
+    }
+
+    private static String time(When when, ZoneId viewer) {
+        String line = WhenWords.line(when, viewer).replace(" · ", "\n");
+        String elsewhere = WhenWords.elsewhere(when, viewer);
+        return elsewhere == null ? line : line + "\n" + elsewhere;
+    }
+}
