@@ -5,7 +5,7 @@ import app.linden.model.Occurrence;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
@@ -277,44 +277,59 @@ public final class Chip extends Region {
         double inner = Math.max(0, w - x - 4);
         double line = Math.ceil(time.prefHeight(-1));
         double top = h < line + 6 ? Math.floor((h - line) / 2) : 3;
-        double badgeWidth = 0;
-        if (badge.isVisible() && w > 70) {
-            badgeWidth = Math.ceil(badge.prefWidth(-1));
+        double badgeWidth = badge.isVisible() ? Math.ceil(badge.prefWidth(-1)) : 0;
+        boolean mustSay = content != null && content.occurrence().is(Mark.CONFLICT);
+        double natural = Math.ceil(naturalWidth());
+        // Words before signs: only a conflict is worth a part of the title.
+        if (badgeWidth > 0 && (mustSay || natural + badgeWidth + 4 <= inner)) {
             badge.resizeRelocate(w - badgeWidth - 4, top, badgeWidth, line);
+            badgeWidth += 4;
         } else {
             badge.resize(0, 0);
+            badgeWidth = 0;
         }
-        double titleWidth = Math.max(0, inner - badgeWidth - (badgeWidth > 0 ? 4 : 0));
+        double titleWidth = Math.max(0, inner - badgeWidth);
         boolean oneLine = h < 2 * line + 6;
-        title.setWrapText(!oneLine && titleWidth >= WRAPS && isLeftToRight(title.getText()));
-        double one = title.isWrapText() ? line : Math.ceil(title.prefHeight(-1));
+        double one = Math.ceil(title.prefHeight(-1));
         if (oneLine) {
-            double natural = Math.ceil(title.prefWidth(-1));
-            double titleNow = Math.min(titleWidth, natural);
-            title.resizeRelocate(x, top, titleNow, one);
-            double left = titleWidth - titleNow - 6;
-            time.setVisible(!time.getText().isEmpty() && left > time.prefWidth(-1));
-            if (time.isVisible()) {
-                time.resizeRelocate(x + titleNow + 6, top, Math.ceil(time.prefWidth(-1)), line);
-            }
-            place.resize(0, 0);
+            layoutInOneLine(x, top, titleWidth, natural, one);
             return;
         }
-        double room = h - top - line - 3;
-        double wanted = Math.ceil(title.prefHeight(titleWidth));
-        double titleHeight =
-                title.isWrapText()
-                        ? Math.max(one, Math.min(wanted, Math.floor(room / line) * line))
-                        : one;
+        double lines = Math.max(1, Math.floor((h - top - 2) / one));
+        boolean wraps = lines > 1 && titleWidth >= WRAPS && isLeftToRight(title.getText());
+        title.setWrapText(wraps);
+        double wanted = wraps ? Math.ceil(title.prefHeight(titleWidth)) : one;
+        double titleHeight = Math.max(one, Math.min(wanted, lines * one));
+        title.setAlignment(Pos.TOP_LEFT);
         title.resizeRelocate(x, top, titleWidth, titleHeight);
-        title.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         double y = top + titleHeight;
         time.setVisible(!time.getText().isEmpty() && inner >= TIMES && y + line <= h);
         if (time.isVisible()) {
-            layoutInArea(time, x, y, inner, line, 0, javafx.geometry.HPos.LEFT, VPos.TOP);
+            time.resizeRelocate(x, y, inner, line);
             y += line;
         }
-        boolean roomForPlace = !place.getText().isEmpty() && y + line <= h;
+        boolean roomForPlace = !place.getText().isEmpty() && inner >= TIMES && y + line <= h;
         place.resizeRelocate(x, y, roomForPlace ? inner : 0, roomForPlace ? line : 0);
+    }
+
+    /** What the title takes when it is not wrapped. */
+    private double naturalWidth() {
+        title.setWrapText(false);
+        return title.prefWidth(-1);
+    }
+
+    private void layoutInOneLine(
+            double x, double top, double width, double natural, double height) {
+        double titleNow = Math.min(width, natural);
+        title.resizeRelocate(x, top, titleNow, height);
+        double left = width - titleNow - 6;
+        double timeWidth = Math.ceil(time.prefWidth(-1));
+        time.setVisible(!time.getText().isEmpty() && left > timeWidth);
+        if (time.isVisible()) {
+            double timeHeight = time.prefHeight(-1);
+            time.resizeRelocate(
+                    x + titleNow + 6, top + (height - timeHeight) / 2, timeWidth, timeHeight);
+        }
+        place.resize(0, 0);
     }
 }

@@ -43,7 +43,7 @@ final class Bar extends HBox {
         today.setTooltip(new Tooltip(Texts.text("bar.today.tip")));
         today.setOnAction(e -> actions.today());
         title.getStyleClass().add("bar-title");
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button create = new Button(Texts.text("bar.new"), Icons.icon(Feather.PLUS));

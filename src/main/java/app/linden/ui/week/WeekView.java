@@ -129,7 +129,8 @@ public final class WeekView extends Region implements CalendarView {
         scroll.resizeRelocate(0, top, width, Math.max(0, getHeight() - top));
         hours.requestLayout();
         strip.requestLayout();
-        if (!scrolled && getHeight() > top) {
+        boolean known = shown.snapshot.from().isAfter(LocalDate.EPOCH);
+        if (!scrolled && known && getHeight() > top) {
             scrolled = true;
             scrollTo(FIRST_HOUR_SHOWN * HOUR, getHeight() - top);
         }

@@ -88,7 +88,7 @@ class AttentionTest {
                                 "title",
                                 Json.text(
                                         "Dentist, Ben (bring the card, and the letter of the"
-                                            + " school)")),
+                                                + " school)")),
                 e -> e.with("title", Json.text("Doctor")));
         Event choir =
                 sample.event("Family", "Choir", DAY, "19:00", "20:00")

@@ -40,6 +40,8 @@ class ScreensTest {
     private static void pictures(Household household, Device device, String name, Look look) {
         CalendarWindow window = household.window(device, look);
         Scene scene = Fx.on(() -> window.stage().getScene());
+        Fx.run(() -> window.stage().setWidth(1200));
+        Fx.run(() -> window.stage().setHeight(780));
         Fx.until("the month is full", () -> chips(scene) > A_FULL_MONTH);
         Fx.picture(scene, "month-" + name);
         Fx.keys(KeyCode.W);
