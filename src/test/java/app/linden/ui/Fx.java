@@ -42,7 +42,8 @@ import javax.imageio.ImageIO;
  */
 public final class Fx {
     private static final long DEADLINE_SECONDS = 20;
-    private static final Path SCREENS = Path.of("target", "screens");
+    private static final Path SCREENS =
+            Path.of(System.getProperty("linden.screens", "target/screens"));
 
     /** One for all: on the headless platform a robot remembers which window is active. */
     private static final Robot robot;
@@ -143,7 +144,10 @@ public final class Fx {
         });
     }
 
-    /** Writes what a scene shows to {@code target/screens/NAME.png}. */
+    /**
+     * Writes what a scene shows to {@code target/screens/NAME.png}, or into the folder that the
+     * property {@code linden.screens} names.
+     */
     public static void picture(Scene scene, String name) {
         pulses(3);
         WritableImage image = on(() -> scene.snapshot(null));

@@ -1,5 +1,6 @@
 package app.linden.ui.shell;
 
+import app.linden.base.Problem;
 import app.linden.ui.kit.Look;
 
 import javafx.application.Platform;
@@ -15,10 +16,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** JavaFX from its start to the last window's end. */
 public final class Program {
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private final Look look = new Look();
     private final CountDownLatch ended;
     private int open;
@@ -30,16 +37,19 @@ public final class Program {
     /**
      * Starts JavaFX, opens what {@code first} opens on its thread, and comes back when the last
      * window is closed.
+     *
+     * @throws Problem TRY_LATER when there is no screen
      */
     public static void run(Consumer<Program> first) {
         CountDownLatch ended = new CountDownLatch(1);
-        Platform.startup(() -> {
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        start(() -> {
             Platform.setImplicitExit(false);
             try {
                 first.accept(new Program(ended));
             } catch (RuntimeException e) {
+                failure.set(e);
                 ended.countDown();
-                throw e;
             }
         });
         try {
@@ -48,6 +58,24 @@ public final class Program {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private static void start(Runnable work) {
+        // It complains that it runs from the class path, where it runs well.
+        JAVAFX.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(work);
+        } catch (UnsupportedOperationException e) {
+            throw new Problem(
+                    Problem.Kind.TRY_LATER,
+                    "There is no screen to open a window on. See linden --help for what works"
+                            + " without one.",
+                    e);
+        }
     }
 
     /** Opens a window; call on JavaFX's thread. */

@@ -45,9 +45,9 @@ class JourneyTest {
             robot.type(KeyCode.W);
             Fx.pulses(3);
 
-            robot.doubleClickOn(hour(window, TUESDAY, 10));
+            robot.doubleClickOn(hour(window, TUESDAY, 10.1));
             Fx.pulses(3);
-            robot.write("Breakfast with Mira");
+            Fx.type("Breakfast with Mira");
             robot.type(KeyCode.ENTER);
             Occurrence created = shown(device, TUESDAY, o -> o.title().startsWith("Breakfast"));
             assertEquals(TUESDAY.atTime(10, 0), created.span().startIn(Household.ZONE));
@@ -55,7 +55,7 @@ class JourneyTest {
 
             robot.drag(chip(window, "Breakfast with Mira"), MouseButton.PRIMARY)
                     .moveBy(20, 20)
-                    .dropTo(hour(window, WEDNESDAY, 14));
+                    .dropTo(hour(window, WEDNESDAY, 14.5));
             Occurrence moved = shown(device, WEDNESDAY, o -> o.title().startsWith("Breakfast"));
             assertEquals(WEDNESDAY.atTime(14, 0), moved.span().startIn(Household.ZONE));
             assertEquals(3600, moved.span().seconds());
@@ -66,7 +66,7 @@ class JourneyTest {
             robot.doubleClickOn(chip(window, "Breakfast with Mira"));
             Fx.pulses(3);
             robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-            robot.write("Brunch");
+            Fx.type("Brunch");
             robot.type(KeyCode.ENTER);
             shown(device, WEDNESDAY, o -> o.title().equals("Brunch"));
             arrived(household, e -> e.path("title").asString("").equals("Brunch"));
@@ -96,14 +96,14 @@ class JourneyTest {
         assertEquals(1, household.eventsOnServer().size());
     }
 
-    /** A point a little after the full hour, in the middle of the day's column. */
-    private static Point2D hour(CalendarWindow window, LocalDate day, int hour) {
+    /** A point at a time, in the middle of the day's column. */
+    private static Point2D hour(CalendarWindow window, LocalDate day, double hour) {
         return Fx.on(() -> {
             Node hours = window.stage().getScene().lookup(".week-hours");
             Set<Node> columns = hours.lookupAll(".week-column");
             int index = day.getDayOfWeek().getValue() % 7;
             Bounds column = List.copyOf(columns).get(index).getBoundsInParent();
-            double y = hours.getLayoutBounds().getHeight() * (hour + 0.1) / 24;
+            double y = hours.getLayoutBounds().getHeight() * hour / 24;
             return hours.localToScreen(column.getCenterX(), y);
         });
     }

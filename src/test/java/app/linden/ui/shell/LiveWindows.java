@@ -50,15 +50,16 @@ public final class LiveWindows {
                                             Household.calendar(anna).id(),
                                             TITLE,
                                             When.timed(
-                                                    TUESDAY.atTime(10, 0),
-                                                    TUESDAY.atTime(11, 0),
+                                                    TUESDAY.atTime(12, 0),
+                                                    TUESDAY.atTime(13, 0),
                                                     Household.ZONE)))
                             .join();
             Stage week = Fx.on(() -> household.window(anna, Fx.look(false)).stage());
             Fx.keys(KeyCode.W);
             Stage month = Fx.on(() -> household.window(ben, Fx.look(false)).stage());
-            Fx.run(week::toFront);
-            Fx.run(week::requestFocus);
+            // One above the other: the mouse finds the window that lies on top.
+            place(week, 0);
+            place(month, 500);
             Fx.until("both show it", () -> chip(week) != null && chip(month) != null);
             List<Long> nanos = new ArrayList<>();
             for (int i = 0; i < rounds + 5; i++) {
@@ -79,6 +80,15 @@ public final class LiveWindows {
                     nanos.getLast() / 1e6);
         }
         System.exit(0);
+    }
+
+    private static void place(Stage stage, double y) {
+        Fx.run(() -> {
+            stage.setX(0);
+            stage.setY(y);
+            stage.setHeight(490);
+        });
+        Fx.pulses(5);
     }
 
     private static long drag(Stage week, Scene month, LocalDate to) throws Exception {
@@ -102,6 +112,8 @@ public final class LiveWindows {
         long released = System.nanoTime();
         Fx.mouse(false);
         if (!there.await(10, TimeUnit.SECONDS)) {
+            Fx.picture(week.getScene(), "live-week");
+            Fx.picture(month, "live-month");
             throw new IllegalStateException("it never arrived on " + to);
         }
         Fx.run(() -> month.removePostLayoutPulseListener(pulse));
