@@ -16,6 +16,8 @@ import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -38,7 +40,7 @@ public final class Attention {
     private final Commands commands;
     private final Agenda agenda;
     private final Look look;
-    private final ZoneId viewer = ZoneId.systemDefault();
+    private final ZoneId viewer;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private final Label failure = new Label();
@@ -47,9 +49,13 @@ public final class Attention {
     private int asked;
     private @Nullable Stage stage;
 
-    public Attention(Commands commands, Agenda agenda, Look look) {
+    /**
+     * @param viewer the zone in which times are shown
+     */
+    public Attention(Commands commands, Agenda agenda, ZoneId viewer, Look look) {
         this.commands = commands;
         this.agenda = agenda;
+        this.viewer = viewer;
         this.look = look;
         content.getStyleClass().add("attention");
         scroll.setFitToWidth(true);
@@ -70,7 +76,7 @@ public final class Attention {
         // A scene holds its root for good; a new window gets a new one around the same content.
         VBox root = new VBox(scroll);
         root.getStyleClass().add("attention-window");
-        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         Stage window =
                 DialogWindow.make(
                         owner, look, Texts.text("attention.title"), root, "attention.css");
@@ -148,6 +154,7 @@ public final class Attention {
         name.getStyleClass().add("attention-section");
         Label reason = new Label(Texts.text(why));
         reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
         reason.getStyleClass().add("attention-why");
         VBox head = new VBox(name, reason);
         head.getStyleClass().add("attention-head");
@@ -198,7 +205,7 @@ public final class Attention {
         why.getStyleClass().add("attention-why");
         VBox box = new VBox(Icons.icon(Feather.CHECK_CIRCLE), title, why);
         box.getStyleClass().add("attention-empty");
-        VBox.setVgrow(box, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(box, Priority.ALWAYS);
         return box;
     }
 }

@@ -76,8 +76,9 @@ public final class SyncLabel extends Button implements Subscription {
         icon.setIconCode(icon(words.tone()));
         getStyleClass().removeIf(c -> c.startsWith("sync-tone-"));
         getStyleClass().add("sync-tone-" + words.tone().name().toLowerCase(Locale.ROOT));
-        tip.setText(words.detail());
-        setTooltip(words.detail() == null ? null : tip);
+        String detail = words.detail();
+        tip.setText(detail == null ? words.text() : words.text() + "\n" + detail);
+        setTooltip(tip);
     }
 
     private static Feather icon(SyncWords.Tone tone) {

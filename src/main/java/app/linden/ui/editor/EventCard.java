@@ -38,7 +38,7 @@ import java.time.ZoneId;
 /** The small card that tells all about an event beside its chip. Lives on JavaFX's thread. */
 public final class EventCard {
     private static final int MOST_NOTES_ROWS = 7;
-    private static final int NOTES_COLUMNS = 38;
+    private static final int NOTES_COLUMNS = 44;
 
     private record Shown(Event whole, Event event) {}
 

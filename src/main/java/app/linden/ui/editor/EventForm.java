@@ -184,7 +184,7 @@ final class EventForm extends VBox {
         failure.setText(sentence);
         failure.setVisible(true);
         busy(false);
-        resize();
+        check();
     }
 
     void busy(boolean is) {

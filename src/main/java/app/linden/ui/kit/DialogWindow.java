@@ -2,11 +2,13 @@ package app.linden.ui.kit;
 
 import app.linden.base.Subscription;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -51,16 +53,32 @@ public final class DialogWindow {
         return stage;
     }
 
-    /** Shows a window over the middle of its owner. */
+    /** Shows a window over the middle of its owner, and wholly on the screen. */
     public static void showCentered(Stage stage) {
         Window owner = stage.getOwner();
         if (owner != null) {
             stage.setOnShown(e -> {
-                stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-                stage.setY(
-                        owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2.5));
+                double x = owner.getX() + (owner.getWidth() - stage.getWidth()) / 2;
+                double y = owner.getY() + (owner.getHeight() - stage.getHeight()) / 2.5;
+                Rectangle2D screen = screenOf(owner);
+                stage.setX(within(x, screen.getMinX(), screen.getMaxX() - stage.getWidth()));
+                stage.setY(within(y, screen.getMinY(), screen.getMaxY() - stage.getHeight()));
             });
         }
         stage.show();
+    }
+
+    private static Rectangle2D screenOf(Window owner) {
+        return Screen.getScreensForRectangle(
+                        owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+                .stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+    }
+
+    /** The lower bound wins where there is no room between the two. */
+    private static double within(double value, double low, double high) {
+        return Math.max(low, Math.min(value, high));
     }
 }

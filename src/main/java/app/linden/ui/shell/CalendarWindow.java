@@ -75,7 +75,7 @@ public final class CalendarWindow implements AutoCloseable {
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
-        Attention attention = new Attention(services.commands(), services.agenda(), look);
+        Attention attention = new Attention(services.commands(), services.agenda(), zone, look);
         SyncLabel sync = new SyncLabel(services.accounts(), () -> attention.show(stage));
         closer.add(sync::close);
         this.bar =

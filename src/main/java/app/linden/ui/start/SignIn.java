@@ -40,6 +40,7 @@ public final class SignIn {
     private final Label note = new Label(Texts.text("start.not-lasting"));
     private boolean nameTyped;
     private boolean filling;
+    private boolean busy;
 
     public SignIn(Accounts accounts, Look look) {
         this(accounts, look, true);
@@ -178,7 +179,8 @@ public final class SignIn {
 
     private void check() {
         connect.setDisable(
-                address.getText().isBlank()
+                busy
+                        || address.getText().isBlank()
                         || name.getText().isBlank()
                         || password.getPassword().isEmpty());
     }
@@ -187,11 +189,8 @@ public final class SignIn {
         progress.setVisible(is);
         working.setVisible(is);
         fields.setDisable(is);
-        if (is) {
-            connect.setDisable(true);
-        } else {
-            check();
-        }
+        busy = is;
+        check();
     }
 
     private void connect(Stage stage, Runnable done) {

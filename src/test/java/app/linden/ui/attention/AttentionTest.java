@@ -66,7 +66,7 @@ class AttentionTest {
 
     private Scene show(boolean dark) {
         Look look = Fx.look(dark);
-        Fx.run(() -> new Attention(sample.commands, sample.agenda, look).show(owner));
+        Fx.run(() -> new Attention(sample.commands, sample.agenda, Sample.ZONE, look).show(owner));
         Fx.until("the window", () -> Fx.topWindow() != owner);
         return Fx.on(() -> Fx.topWindow().getScene());
     }
@@ -175,7 +175,10 @@ class AttentionTest {
         conflicts();
         Scene full = show(dark);
         Fx.until("cards", () -> full.getRoot().lookupAll(".conflict-card").size() == 5);
-        Fx.run(() -> Fx.topWindow().setHeight(990));
+        Fx.run(() -> {
+            Fx.topWindow().setY(0);
+            Fx.topWindow().setHeight(990);
+        });
         Fx.picture(full, "attention" + shade);
         List<String> values = texts(full, ".conflict-value");
         assertTrue(values.contains("Every 2 weeks on Tuesday"), values.toString());
