@@ -64,7 +64,7 @@ public final class Chip extends Region {
     private static final double PAD = 6;
 
     /** Narrower than this a title is cut, since words would break into letters. */
-    private static final double WRAPS = 76;
+    private static final double WRAPS = 52;
 
     /** In a line a title gets so much before there is room for the time. */
     private static final double TITLE = 64;
