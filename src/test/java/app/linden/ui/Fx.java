@@ -232,6 +232,11 @@ public final class Fx {
 
     /** Presses the keys in order, releases them in reverse: {@code keys(CONTROL, S)}. */
     public static void keys(KeyCode... keys) {
+        press(keys);
+        pulses(2);
+    }
+
+    private static void press(KeyCode... keys) {
         run(() -> {
             for (KeyCode key : keys) {
                 robot.keyPress(key);
@@ -240,7 +245,6 @@ public final class Fx {
                 robot.keyRelease(keys[i]);
             }
         });
-        pulses(2);
     }
 
     /**
@@ -251,15 +255,16 @@ public final class Fx {
         for (char c : text.toCharArray()) {
             KeyCode key = KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c)));
             if (c == ' ') {
-                keys(KeyCode.SPACE);
+                press(KeyCode.SPACE);
             } else if (key == null || !Character.isLetterOrDigit(c)) {
                 run(() -> typed(c));
             } else if (Character.isUpperCase(c)) {
-                keys(KeyCode.SHIFT, key);
+                press(KeyCode.SHIFT, key);
             } else {
-                keys(key);
+                press(key);
             }
         }
+        pulses(2);
     }
 
     private static void typed(char c) {
