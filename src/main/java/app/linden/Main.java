@@ -62,8 +62,7 @@ public final class Main {
 
         private void openBen(Program program, TryOut tryOut) {
             CalendarWindow open = bens;
-            if (open != null && open.stage().isShowing()) {
-                open.stage().toFront();
+            if (open != null && open.comeForward()) {
                 return;
             }
             bens =

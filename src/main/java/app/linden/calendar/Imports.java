@@ -52,6 +52,11 @@ public final class Imports {
         public Report {
             unreadable = List.copyOf(unreadable);
         }
+
+        /** Why the first of what was left out was; empty when nothing was. */
+        public String firstUnreadable() {
+            return unreadable.isEmpty() ? "" : unreadable.getFirst().reason();
+        }
     }
 
     /**

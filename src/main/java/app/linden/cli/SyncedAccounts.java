@@ -76,6 +76,11 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     }
 
     @Override
+    public boolean keepsPasswords() {
+        return secrets.lasting();
+    }
+
+    @Override
     public synchronized void syncNow() {
         running.values().forEach(r -> r.loop().syncNow());
     }

@@ -12,11 +12,17 @@ import java.util.concurrent.CompletableFuture;
 public final class Pretend implements Accounts {
     public final Cell<SyncState> state = new Cell<>(SyncState.LOCAL);
     public final List<String> asked = new ArrayList<>();
+    public boolean keeps = true;
     public CompletableFuture<Void> answer = new CompletableFuture<>();
 
     @Override
     public Cell<SyncState> state() {
         return state;
+    }
+
+    @Override
+    public boolean keepsPasswords() {
+        return keeps;
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface Accounts {
     /** Asks every server now instead of at the next signal. */
     void syncNow();
 
+    /** Whether a password that is given now is still known after a restart. */
+    boolean keepsPasswords();
+
     /**
      * Signs in and begins to sync. Signing in again as the same person at the same server gives a
      * new password to the sign-in that is there.

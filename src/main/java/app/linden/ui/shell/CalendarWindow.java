@@ -122,6 +122,7 @@ public final class CalendarWindow implements AutoCloseable {
 
     private void tick() {
         LocalDateTime now = LocalDateTime.now(clock);
+        sidebar.setToday(now.toLocalDate());
         for (CalendarView view : views.values()) {
             if (view instanceof WeekView week) {
                 week.tick(now);
@@ -137,6 +138,16 @@ public final class CalendarWindow implements AutoCloseable {
     /** Shows one sentence for a while; may be called on any thread. */
     public void tell(String sentence) {
         FxRelay.run(() -> notices.tell(sentence));
+    }
+
+    /** Comes to the front; false when it was closed. */
+    public boolean comeForward() {
+        if (!stage.isShowing()) {
+            return false;
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        return true;
     }
 
     public Stage stage() {

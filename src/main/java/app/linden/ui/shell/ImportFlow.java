@@ -64,10 +64,7 @@ final class ImportFlow {
                         ? sentence
                         : sentence
                                 + " "
-                                + Texts.text(
-                                        "import.unreadable",
-                                        bad,
-                                        report.unreadable().getFirst().reason()));
+                                + Texts.text("import.unreadable", bad, report.firstUnreadable()));
     }
 
     /** A calendar that a dialog shows by its name. */

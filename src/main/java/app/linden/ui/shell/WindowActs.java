@@ -4,7 +4,6 @@ import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
-import app.linden.model.Mark;
 import app.linden.model.Occurrence;
 import app.linden.model.When;
 import app.linden.ui.editor.EventCard;
@@ -21,7 +20,6 @@ import javafx.stage.Stage;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * What happens when a person uses a view: commands, after asking where a series leaves a choice.
@@ -111,22 +109,9 @@ final class WindowActs implements Acts {
     @Override
     public void delete(Occurrence o) {
         card.hide();
-        if (o.is(Mark.READ_ONLY)) {
-            return;
+        if (editor.mayChange(o)) {
+            editor.delete(stage, o);
         }
-        if (!Agenda.hasScope(o)) {
-            run(commands.delete(Target.of(o)), () -> {});
-            return;
-        }
-        Consumer<ScopeChoice.Scope> chosen =
-                scope ->
-                        run(
-                                commands.delete(
-                                        scope == ScopeChoice.Scope.OCCURRENCE
-                                                ? Target.of(o)
-                                                : Target.whole(o.eventId())),
-                                () -> {});
-        ScopeChoice.ask(stage, look, Texts.text("scope.delete", o.title()), chosen, () -> {});
     }
 
     @Override

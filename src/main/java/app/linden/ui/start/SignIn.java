@@ -43,18 +43,11 @@ public final class SignIn {
     private boolean busy;
 
     public SignIn(Accounts accounts, Look look) {
-        this(accounts, look, true);
-    }
-
-    /**
-     * @param secretsLast whether the password is still known after a restart; else a note says that
-     *     it is not
-     */
-    public SignIn(Accounts accounts, Look look, boolean secretsLast) {
         this.accounts = accounts;
         this.look = look;
-        note.setVisible(!secretsLast);
-        note.setManaged(!secretsLast);
+        boolean kept = accounts.keepsPasswords();
+        note.setVisible(!kept);
+        note.setManaged(!kept);
     }
 
     /**

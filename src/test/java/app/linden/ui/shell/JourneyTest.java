@@ -76,6 +76,8 @@ class JourneyTest {
             robot.type(KeyCode.ESCAPE);
             Fx.pulses(2);
             robot.type(KeyCode.DELETE);
+            Fx.until("it asks", () -> Fx.topWindow() != window.stage());
+            robot.type(KeyCode.ENTER);
             Fx.until("it is gone here", () -> Household.on(device, WEDNESDAY).isEmpty());
             Fx.until("it is gone there", () -> household.eventsOnServer().isEmpty());
         }

@@ -40,7 +40,7 @@ class SignInTest {
                     Stage stage = new Stage();
                     stage.setScene(new Scene(new Pane(), 700, 700));
                     stage.show();
-                    new SignIn(accounts, look, dark).show(stage, () -> done = true);
+                    new SignIn(accounts, look).show(stage, () -> done = true);
                     return stage;
                 });
         Scene scene = Fx.on(() -> Fx.topWindow().getScene());
