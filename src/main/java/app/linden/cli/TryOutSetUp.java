@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
  */
 final class TryOutSetUp {
     private static final String SHARED = "Anna & Ben";
-    private static final String COLOR = "#c2410c";
+    private static final String COLOR = "#3b6fd4";
 
     private final String address;
     private final Device anna;

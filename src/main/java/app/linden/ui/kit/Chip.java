@@ -58,13 +58,15 @@ public final class Chip extends Region {
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
     private static final PseudoClass CANCELLED = PseudoClass.getPseudoClass("cancelled");
 
+    private static final Color FRESH_GROUND = Color.rgb(212, 160, 23, 0.28);
+    private static final Color SELECTED_GROUND = Color.rgb(9, 105, 218, 0.18);
     private static final double EDGE = 3;
     private static final double DOT = 8;
     private static final double RADIUS = 4;
     private static final double PAD = 6;
 
     /** Narrower than this a title is cut, since words would break into letters. */
-    private static final double WRAPS = 52;
+    private static final double WRAPS = 36;
 
     /** In a line a title gets so much before there is room for the time. */
     private static final double TITLE = 64;
@@ -122,10 +124,19 @@ public final class Chip extends Region {
         requestLayout();
     }
 
+    /** A line has no edge that could shine, so its ground says it. */
     public void mark(boolean fresh, boolean selected, boolean dragged) {
-        pseudoClassStateChanged(FRESH, fresh);
-        pseudoClassStateChanged(SELECTED, selected);
+        boolean line = content != null && content.shape() == Shape.LINE;
+        pseudoClassStateChanged(FRESH, fresh && !line);
+        pseudoClassStateChanged(SELECTED, selected && !line);
         pseudoClassStateChanged(DRAGGED, dragged);
+        if (line) {
+            Color ground = fresh ? FRESH_GROUND : SELECTED_GROUND;
+            setBackground(
+                    fresh || selected || dragged
+                            ? fill(ground, new CornerRadii(RADIUS), Insets.EMPTY)
+                            : Background.EMPTY);
+        }
     }
 
     /** A wrapped label with a right-to-left text fails in JavaFX's text layout. */
