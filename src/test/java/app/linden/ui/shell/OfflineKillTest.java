@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,9 @@ class OfflineKillTest {
         /** The server has carried them out, and the device was not told. */
         WHILE_SENDING
     }
+
+    /** Events that were made and synced before. */
+    private static final int FIRST = 41;
 
     @TempDir private Path folder;
     private final Ledger ledger = new Ledger();
@@ -68,16 +72,17 @@ class OfflineKillTest {
                 hear(window);
                 window.tell("sync");
                 window.expect("done");
-                Fx.until("the phone has the first", () -> bases(phone).size() == 41);
+                Fx.until("the phone has the first", () -> bases(phone).size() == FIRST);
                 household.stopServer();
                 edit(window, moment, new Random(seed));
-            }
-            int offline = ledger.edits() - 41;
-
-            if (moment == Moment.WHILE_SENDING) {
-                try (WindowProcess window = new WindowProcess(profile, address, seed)) {
-                    killWhileSending(window, household, wire);
+                if (moment == Moment.WHILE_SENDING) {
+                    send(window, household, wire, phone);
                 }
+                kill(window);
+                wire.fate(request -> Fate.PASSES);
+            }
+            int offline = ledger.edits() - FIRST;
+            if (moment == Moment.WHILE_SENDING) {
                 household.stopServer();
             }
 
@@ -123,13 +128,16 @@ class OfflineKillTest {
         window.tell("edit");
         if (moment == Moment.AMONG_THE_EDITS) {
             int acknowledged = 20 + random.nextInt(150);
-            while (ledger.edits() - 41 < acknowledged) {
+            while (ledger.edits() - FIRST < acknowledged) {
                 enter(window.next());
             }
         } else {
             hear(window);
-            assertEquals(241, ledger.edits());
+            assertEquals(FIRST + 200, ledger.edits());
         }
+    }
+
+    private void kill(WindowProcess window) throws Exception {
         window.kill();
         // What it said before it died.
         for (ObjectNode line = window.next();
@@ -139,8 +147,8 @@ class OfflineKillTest {
         }
     }
 
-    /** Kills it when the server has what it was sent, with no answer of any write let through. */
-    private static void killWhileSending(WindowProcess window, Household household, Wire wire)
+    /** Lets it send until the server has it, with no answer to any write let through. */
+    private static void send(WindowProcess window, Household household, Wire wire, Device phone)
             throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
         wire.fate(request -> {
@@ -150,14 +158,11 @@ class OfflineKillTest {
             }
             return write ? Fate.RESPONSE_LOST : Fate.PASSES;
         });
-        Map<String, String> before = new TreeMap<>();
+        Set<String> before = bases(phone).keySet();
         household.startServer();
-        before.putAll(onServer(household));
         window.tell("sync");
         assertTrue(sent.await(20, TimeUnit.SECONDS), "nothing was sent");
-        until("the server has it", () -> !onServer(household).equals(before));
-        window.kill();
-        wire.fate(request -> Fate.PASSES);
+        until("the server has it", () -> !onServer(household).keySet().equals(before));
     }
 
     private void hear(WindowProcess window) {
