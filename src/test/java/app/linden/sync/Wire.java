@@ -19,9 +19,9 @@ import java.util.function.Function;
  * A wire between a device and its server that can break: real sockets on both sides. Only HTTP goes
  * through it; the live channel goes to the server directly.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     /** What happens to one request. */
-    enum Fate {
+    public enum Fate {
         PASSES,
         /** The server never hears of it. */
         REQUEST_LOST,
@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().executor(threads).build();
     private volatile Function<String, Fate> fate = request -> Fate.PASSES;
 
-    Wire(URI server) {
+    public Wire(URI server) {
         this.server = server;
         try {
             listening = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -51,14 +51,14 @@ final class Wire implements AutoCloseable {
         listening.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + listening.getAddress().getPort();
     }
 
     /**
      * @param decides sees the body of each request, empty for the session
      */
-    void fate(Function<String, Fate> decides) {
+    public void fate(Function<String, Fate> decides) {
         fate = decides;
     }
 

@@ -38,7 +38,7 @@ public final class Household implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:20:00Z"), ZONE);
-    private static final String PASSWORD = "correct horse";
+    static final String PASSWORD = "correct horse";
 
     private final Path folder;
     private LindenServer server;
@@ -69,30 +69,46 @@ public final class Household implements AutoCloseable {
         server.close();
     }
 
+    /** The same server again: same data, same port. */
+    public void startServer() {
+        server =
+                LindenServer.start(
+                        new LindenServer.Options(
+                                folder.resolve("server"),
+                                "127.0.0.1",
+                                address().getPort(),
+                                null,
+                                null));
+    }
+
     /** The window of a device, showing the month of {@link #TODAY}. */
     public CalendarWindow window(Device device, Look look) {
-        CalendarWindow window =
-                Fx.on(() -> {
-                    CalendarWindow w =
-                            new CalendarWindow(
-                                    new Stage(),
-                                    new Services(
-                                            device.commands(),
-                                            device.agenda(),
-                                            device.imports(),
-                                            device.accounts(),
-                                            Optional::empty,
-                                            CLOCK),
-                                    look,
-                                    "Linden",
-                                    List.of());
-                    w.stage().setWidth(1000);
-                    w.stage().setHeight(760);
-                    w.show();
-                    return w;
-                });
+        CalendarWindow window = show(device, look);
         windows.add(window);
         return window;
+    }
+
+    /** A window as {@link #window} gives it, of a device in whatever process. */
+    static CalendarWindow show(Device device, Look look) {
+        return Fx.on(() -> {
+            CalendarWindow w =
+                    new CalendarWindow(
+                            new Stage(),
+                            new Services(
+                                    device.commands(),
+                                    device.agenda(),
+                                    device.imports(),
+                                    device.accounts(),
+                                    Optional::empty,
+                                    CLOCK),
+                            look,
+                            "Linden",
+                            List.of());
+            w.stage().setWidth(1000);
+            w.stage().setHeight(760);
+            w.show();
+            return w;
+        });
     }
 
     /** The calendar for new events of Anna's account on the server. */
