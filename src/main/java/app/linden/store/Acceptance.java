@@ -62,7 +62,7 @@ final class Acceptance {
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         if (entries.isEmpty()) {
             if (!remote.equals(stored.base()) || !remote.equals(stored.work())) {
-                desk.save(stored.with(serverId, remote, remote));
+                desk.save(stored.with(serverId, remote, remote), stored);
             }
             return;
         }
@@ -114,7 +114,7 @@ final class Acceptance {
         }
         desk.changed.outbox();
         Stored after = stored.with(serverId, remote, work);
-        desk.save(after);
+        desk.save(after, stored);
         addClashes(after, outcome.clashes());
     }
 

@@ -121,6 +121,6 @@ final class Settlement {
         sent.setAll(references.toLocal(accountId, type, done.serverSet()));
         String serverId = done.serverId() == null ? stored.serverId() : done.serverId();
         ObjectNode work = Outbox.applied(sent, Outbox.of(desk.sql, stored.id()));
-        desk.save(stored.with(serverId, sent, work));
+        desk.save(stored.with(serverId, sent, work), stored);
     }
 }
