@@ -86,7 +86,21 @@ final class Acceptance {
         }
         return Documents.findByUid(desk.sql, accountId, uid).stream()
                 .filter(s -> s.serverId() == null)
+                .filter(s -> recurrenceId(s).equals(remote.path("recurrenceId").asString("")))
                 .findFirst();
+    }
+
+    /** Occurrences without their series share a uid and are told apart by this. */
+    private String recurrenceId(Stored stored) {
+        ObjectNode document =
+                stored.work() != null
+                        ? stored.work()
+                        : Outbox.of(desk.sql, stored.id()).stream()
+                                .filter(e -> e.kind() == Kind.CREATE)
+                                .map(Entry::patch)
+                                .findFirst()
+                                .orElseGet(Json::object);
+        return document.path("recurrenceId").asString("");
     }
 
     private void rebase(Stored stored, List<Entry> entries, String serverId, ObjectNode remote) {

@@ -1,8 +1,12 @@
 package app.linden.store;
 
 import app.linden.model.Account;
+import app.linden.model.Json;
+import app.linden.model.Merge;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
 import java.util.List;
@@ -41,12 +45,27 @@ final class AccountUpdate {
         for (Type type : Type.values()) {
             for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
                 if (!Outbox.of(desk.sql, stored.id()).isEmpty()) {
-                    desk.trash(stored, "account gone");
+                    keep(stored);
                 }
                 desk.remove(stored);
             }
         }
         AccountRows.remove(desk.sql, account.id());
         desk.changed.calendars();
+    }
+
+    /** What the person had changed and nobody will take any more waits on a card. */
+    private void keep(Stored stored) {
+        desk.trash(stored, "account gone");
+        ObjectNode mine = stored.work();
+        if (mine != null && stored.type() == Type.EVENT) {
+            ConflictRows.add(
+                    desk.sql,
+                    desk.ids.next(),
+                    stored.id(),
+                    stored.title(),
+                    new Merge.Clash(ConflictRows.DELETED, mine, Json.object()),
+                    desk.now);
+        }
     }
 }

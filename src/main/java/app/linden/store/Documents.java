@@ -103,12 +103,17 @@ final class Documents {
                         : document.path("uid").asString(null);
         sql.update(
                 "MERGE INTO object (id, account_id, type, server_id, uid, base, work) KEY (id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        // Of an event that was deleted before it arrived nothing is left but its
+                        // uid,
+                        // by which it is known again.
+                        + " VALUES (?, ?, ?, ?, COALESCE(?, (SELECT uid FROM object WHERE id = ?)),"
+                        + " ?, ?)",
                 o.id,
                 o.accountId,
                 o.type.name(),
                 o.serverId,
                 uid,
+                o.id,
                 text(o.base),
                 text(o.work));
     }

@@ -117,7 +117,7 @@ final class Outbox {
     static void rewrite(Sql sql, long seq, Kind kind, ObjectNode patch, ObjectNode pre) {
         sql.update(
                 "UPDATE outbox SET kind = ?, patch = ?, pre = ?, status = 'QUEUED', sent = FALSE,"
-                        + " reason = NULL WHERE seq = ?",
+                        + " attempts = 0, reason = NULL WHERE seq = ?",
                 kind.name(),
                 Json.write(patch),
                 Json.write(pre),
@@ -141,15 +141,20 @@ final class Outbox {
 
     static void park(Sql sql, long seq, String reason) {
         sql.update(
-                "UPDATE outbox SET status = 'PARKED', sent = FALSE, reason = ? WHERE seq = ?",
+                "UPDATE outbox SET status = 'PARKED', sent = FALSE, attempts = 0, reason = ? WHERE"
+                        + " seq = ?",
                 reason.substring(0, Math.min(reason.length(), 2_000)),
                 seq);
     }
 
-    /** The server said clearly that it did not take this; it goes out again. */
+    /**
+     * The server said clearly that it did not take this; it goes out again. That speaks of the last
+     * try alone: an earlier one may still arrive.
+     */
     static void queueAgain(Sql sql, long seq) {
         sql.update(
-                "UPDATE outbox SET status = 'QUEUED', sent = FALSE, reason = NULL WHERE seq = ?",
+                "UPDATE outbox SET status = 'QUEUED', sent = attempts > 1, attempts = attempts - 1,"
+                        + " reason = NULL WHERE seq = ?",
                 seq);
     }
 

@@ -40,10 +40,10 @@ final class Rebase {
         for (Entry entry : waiting) {
             switch (entry.kind()) {
                 case CREATE -> {
-                    // Sent: this is what became of it. Not sent: the same uid came from elsewhere,
-                    // as when two devices
-                    // import one file; theirs stands and where mine differs there is a card.
-                    if (!entry.sent()) {
+                    // Sent and the same: it arrived. Else the same uid came from elsewhere, as when
+                    // two devices import one file: theirs stands and where mine differs there is a
+                    // card.
+                    if (!entry.sent() || Merge.differ(entry.patch(), now)) {
                         Merge.Merged merged = Merge.merge(Json.object(), entry.patch(), now);
                         now = merged.result();
                         clashes.addAll(merged.clashes());

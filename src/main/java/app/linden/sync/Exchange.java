@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,6 @@ import java.util.function.Consumer;
  * anything in doubt. Lives on the loop's thread and blocks it.
  */
 final class Exchange {
-    /** Tries under {@code ifInState}, which a busy account can starve. */
-    private static final int GUARDED_TRIES = 3;
 
     private static final int TRIES = 10;
 
@@ -87,7 +86,10 @@ final class Exchange {
             }
         }
         for (Account account : accounts) {
-            failures.of(account, a -> drain(a, pull, push));
+            // Sending on top of what was not pulled could double or overwrite.
+            if (!failures.met(account)) {
+                failures.of(account, a -> drain(a, pull, push));
+            }
         }
         failures.throwFirst();
         doubt = false;
@@ -97,12 +99,18 @@ final class Exchange {
 
     /** What went wrong with single accounts. A server that cannot be reached is another matter. */
     private static final class Failures {
+        private final Set<String> accounts = new HashSet<>();
         private @Nullable RuntimeException first;
+
+        boolean met(Account account) {
+            return accounts.contains(account.id());
+        }
 
         void of(Account account, Consumer<Account> work) {
             try {
                 work.accept(account);
             } catch (MethodProblem | Rejected e) {
+                accounts.add(account.id());
                 first = first == null ? e : first;
             }
         }
@@ -118,7 +126,7 @@ final class Exchange {
         for (Type type : Type.values()) {
             int stale = 0;
             while (!closed.getAsBoolean() && store.hasQueued(account.id(), type)) {
-                Push.Result result = push.batch(account, type, stale < GUARDED_TRIES);
+                Push.Result result = push.batch(account, type);
                 if (result == Push.Result.NOTHING) {
                     break;
                 }

@@ -21,10 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Sends what waits, one write request at a time. Blocks the loop's thread. */
 final class Push {
     private static final int MOST = 200;
+
+    /** Limits of RFC 8620, 2 that a smaller batch keeps. */
+    private static final Set<String> SIZES = Set.of("maxSizeRequest", "maxObjectsInSet");
 
     /** How a batch went. */
     enum Result {
@@ -46,20 +50,16 @@ final class Push {
     }
 
     /**
-     * Sends one batch.
-     *
-     * @param guarded whether the server is to refuse when its state is not the one that was pulled
-     *     last
+     * Sends one batch. The server is to refuse it when its state is not the one that was pulled
+     * last: nothing is overwritten that nobody here has seen.
      */
-    Result batch(Account account, Type type, boolean guarded) {
+    Result batch(Account account, Type type) {
         List<Outgoing> batch = store.takeBatch(account.id(), type, most).join();
         if (batch.isEmpty()) {
             return Result.NOTHING;
         }
         ObjectNode set = Json.object().put("accountId", account.serverId());
-        if (guarded) {
-            store.state(account.id(), type).ifPresent(s -> set.put("ifInState", s));
-        }
+        store.state(account.id(), type).ifPresent(s -> set.put("ifInState", s));
         if (type == Type.CALENDAR) {
             set.put("onDestroyRemoveEvents", true);
         }
@@ -118,8 +118,12 @@ final class Push {
 
     private Result rejected(
             Account account, Type type, List<Outgoing> batch, RequestProblem problem) {
-        if (problem.type().equals(RequestProblem.LIMIT)) {
+        if (problem.type().equals(RequestProblem.LIMIT) && SIZES.contains(limit(problem))) {
             halve(account, type, batch, "It is too large for this server.");
+        } else if (problem.type().equals(RequestProblem.LIMIT)) {
+            again(account, type, batch);
+            throw new Problem(
+                    Problem.Kind.TRY_LATER, "The server is busy; Linden tries again by itself.");
         } else {
             refuse(
                     account,
@@ -128,6 +132,11 @@ final class Push {
                     "The server did not understand this change: " + problem.detail());
         }
         return Result.SENT;
+    }
+
+    private static String limit(RequestProblem problem) {
+        String limit = problem.limit();
+        return limit == null ? "" : limit;
     }
 
     private void halve(Account account, Type type, List<Outgoing> batch, String reason) {

@@ -81,9 +81,11 @@ public final class SyncLoop implements AutoCloseable {
                     try {
                         run();
                     } finally {
-                        commits.close();
-                        closeLive();
-                        ended.countDown();
+                        try (commits) {
+                            closeLive();
+                        } finally {
+                            ended.countDown();
+                        }
                     }
                 });
     }
@@ -121,15 +123,38 @@ public final class SyncLoop implements AutoCloseable {
             boolean well = true;
             while (!closed) {
                 boolean before = well;
-                well = attempt(round);
-                if (well) {
-                    listen(!before);
+                try {
+                    well = attempt(round);
+                    if (well) {
+                        listen(!before);
+                    }
+                    round = well ? next() : nextTry();
+                } catch (RuntimeException e) {
+                    well = false;
+                    round = afterFault(e);
                 }
-                round = well ? next() : nextTry();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * What must not happen, such as a database that cannot be read, is told and does not end the
+     * loop.
+     */
+    private Signals.Round afterFault(RuntimeException e) throws InterruptedException {
+        SyncState s = state.get();
+        state.set(
+                new SyncState(
+                        Phase.OFFLINE,
+                        s.heard(),
+                        s.waiting(),
+                        s.parked(),
+                        s.conflicts(),
+                        Problem.sentence(e)));
+        signals.await(BETWEEN_TRIES);
+        return new Signals.Round(true, Map.of());
     }
 
     private boolean attempt(Signals.Round round) {
@@ -198,7 +223,12 @@ public final class SyncLoop implements AutoCloseable {
             closeLive();
         }
         if (live == null && !closed) {
-            live = remote.listen(new Hints());
+            try {
+                live = remote.listen(new Hints());
+            } catch (Problem | IllegalArgumentException unusableAddress) {
+                // Without the channel the timer still polls, as with a server that has none.
+                live = () -> {};
+            }
         }
     }
 

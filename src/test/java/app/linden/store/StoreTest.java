@@ -529,4 +529,58 @@ final class StoreTest {
         assertEquals(List.of(), store.calendars());
         assertEquals(List.of(), seen());
     }
+
+    @Test
+    void anEventDeletedBeforeItsArrivalWasHeardOfStaysDeleted() {
+        String id = create(dinner());
+        take();
+        store.apply(List.of(new Intent.Destroy(id))).join();
+        server.requeueInFlight(account).join();
+
+        pullEvent(dinner(), "e1", "s2");
+
+        assertEquals(List.of(), store.occurrences(DAY, DAY.plusDays(1), BERLIN));
+        List<Outgoing> left = take();
+        assertEquals(1, left.size());
+        assertEquals(Outgoing.Act.DESTROY, left.getFirst().act());
+        assertEquals("e1", left.getFirst().serverId());
+    }
+
+    @Test
+    void aUidThatCameFromElsewhereWhileMineWasUnderWayLosesNothing() {
+        create(dinner());
+        take();
+        server.requeueInFlight(account).join();
+
+        pullEvent(dinner().withText("title", "Supper"), "e1", "s2");
+
+        assertEquals("Supper", only().title());
+        assertEquals("title", store.conflicts().getFirst().unit());
+    }
+
+    @Test
+    void occurrencesWithoutTheirSeriesAreToldApartThoughTheyShareAUid() {
+        create(dinner().with("recurrenceId", Json.text("2026-11-24T18:00:00")));
+
+        pullEvent(dinner().with("recurrenceId", Json.text("2026-11-25T18:00:00")), "e1", "s2");
+
+        assertEquals(2, store.occurrences(DAY, DAY.plusDays(1), BERLIN).size());
+        assertEquals(List.of(), store.conflicts());
+    }
+
+    @Test
+    void whatWaitsWhenAnAccountGoesIsKeptOnACard() {
+        create(dinner());
+
+        server.acceptAccounts("login", List.of()).join();
+
+        assertEquals("Dinner", store.conflicts().getFirst().title());
+        assertEquals("deleted", store.conflicts().getFirst().unit());
+    }
+
+    private Occurrence only() {
+        List<Occurrence> all = store.occurrences(DAY, DAY.plusDays(1), BERLIN);
+        assertEquals(1, all.size());
+        return all.getFirst();
+    }
 }
