@@ -25,17 +25,24 @@ final class Problems {
             case ErrorCode.VALUE_TOO_LONG_2 -> "This is too large to be stored.";
             case ErrorCode.DATABASE_IS_READ_ONLY ->
                     "The database is read-only, so nothing can be saved.";
-            default ->
-                    isDiskFull(e)
-                            ? "The disk is full; the change was not saved."
-                            : "The database failed: " + e.getMessage();
+            default -> {
+                if (says(e, "no space left")) {
+                    yield "The disk is full; the change was not saved.";
+                }
+                // After a write that failed H2 closes its file, and says only that from then on.
+                yield says(e, "store is closed") || says(e, "io exception")
+                        ? "The change was not saved, since the disk cannot be written to. Is it"
+                                + " full? Make room and start Linden again; what was saved before"
+                                + " is safe."
+                        : "The database failed, so this change was not saved.";
+            }
         };
     }
 
-    private static boolean isDiskFull(Throwable e) {
+    private static boolean says(Throwable e, String words) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String message = t.getMessage();
-            if (message != null && message.toLowerCase(Locale.ROOT).contains("no space left")) {
+            if (message != null && message.toLowerCase(Locale.ROOT).contains(words)) {
                 return true;
             }
         }

@@ -93,4 +93,18 @@ final class DatabaseTest {
         assertEquals(Problem.Kind.STORAGE, assertThrows(Problem.class, () -> open(SCHEMA)).kind());
         assertEquals(garbage.length, java.nio.file.Files.size(file));
     }
+
+    @Test
+    void aFullDiskIsSaidInWordsAndNotInTheDatabases() {
+        String full = sentence("IO Exception: java.io.IOException: No space left on device");
+        String closed =
+                sentence("General error: MVStoreException: This store is closed [2.5.252/4]");
+
+        assertEquals("The disk is full; the change was not saved.", full);
+        assertTrue(closed.contains("Is it full?"), closed);
+    }
+
+    private static String sentence(String h2) {
+        return Problem.sentence(Problems.of(new java.sql.SQLException(h2, "HY000", 50_000)));
+    }
 }
