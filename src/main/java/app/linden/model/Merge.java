@@ -219,21 +219,11 @@ public final class Merge {
         for (String key : List.copyOf(merged.propertyNames())) {
             boolean onlyMine = !r.has(key) && !Objects.equals(l.get(key), b.get(key));
             // An empty override is an extra date that I added on purpose (RDATE).
-            if (onlyMine && !merged.path(key).isEmpty() && isGhost(series, key)) {
+            if (onlyMine && !merged.path(key).isEmpty() && !Recurrence.has(series, key)) {
                 clash(OVERRIDES + "/" + Pointers.escape(key), merged.get(key), null);
                 merged.remove(key);
             }
         }
-    }
-
-    private static boolean isGhost(Event series, String key) {
-        if (!Event.isLocalDateTime(key)) {
-            return false;
-        }
-        LocalDateTime id = LocalDateTime.parse(key);
-        return Recurrence.expand(series, id, id.plusSeconds(1), Recurrence.Budget.USUAL)
-                .starts()
-                .isEmpty();
     }
 
     private static ObjectNode shifted(ObjectNode event, String newStart) {

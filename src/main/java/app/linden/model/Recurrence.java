@@ -58,6 +58,19 @@ public final class Recurrence {
         return new Expansion(starts.stream().distinct().sorted().toList(), complete);
     }
 
+    /**
+     * Whether a series has an occurrence with this recurrence id, of its rule or of an override.
+     *
+     * @param key a recurrence id as it stands in a document; what is none counts as there
+     */
+    public static boolean has(Event series, String key) {
+        if (!Event.isLocalDateTime(key)) {
+            return true;
+        }
+        LocalDateTime id = LocalDateTime.parse(key);
+        return !expand(series, id, id.plusSeconds(1), Budget.USUAL).starts().isEmpty();
+    }
+
     public static boolean isExcluded(ObjectNode override) {
         return override.path("excluded").asBoolean(false);
     }

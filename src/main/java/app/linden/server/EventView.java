@@ -1,6 +1,8 @@
 package app.linden.server;
 
+import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Recurrence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +106,11 @@ final class EventView {
                             whole.get(OVERRIDES) instanceof ObjectNode o
                                     ? o
                                     : whole.putObject(OVERRIDES);
-                    p.getValue()
-                            .properties()
+                    Event series = Event.of(shared);
+                    p.getValue().properties().stream()
+                            // An occurrence that the series lost is not brought back by the
+                            // colour that somebody gave it.
+                            .filter(o -> Recurrence.has(series, o.getKey()))
                             .forEach(o -> {
                                 ObjectNode patch =
                                         overrides.get(o.getKey()) instanceof ObjectNode there

@@ -299,6 +299,28 @@ class SharingTest {
     }
 
     @Test
+    void aColourOfOnesOwnBringsNoLostOccurrenceBack() {
+        give(WRITE);
+        String id =
+                anna.event(
+                        anna.account, shared, ",'recurrenceRule':{'frequency':'weekly','count':4}");
+        String start = anna.event(anna.account, id).path("start").asString();
+        anna.call(
+                "CalendarEvent/set",
+                "{'update':{'"
+                        + id
+                        + "':{'recurrenceOverrides':{'"
+                        + start
+                        + "':{'color':'red'}}}}}");
+        assertTrue(anna.event(anna.account, id).path("recurrenceOverrides").has(start));
+
+        benGets("CalendarEvent/set", "{'update':{'" + id + "':{'start':'2026-03-05T11:30:00'}}}");
+
+        assertEquals(
+                0, anna.event(anna.account, id).path("recurrenceOverrides").size(), "no ghost");
+    }
+
+    @Test
     void alertsAndColoursOfEventsAreOnesOwn() {
         String id =
                 anna.event(
