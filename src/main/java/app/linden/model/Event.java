@@ -210,6 +210,22 @@ public final class Event {
         return new Event(next);
     }
 
+    /** Whether this names a time zone that Java does not know. */
+    public boolean hasUnknownZone() {
+        try {
+            zone("timeZone");
+            zone("endTimeZone");
+            return false;
+        } catch (Problem unknown) {
+            return true;
+        }
+    }
+
+    /** At the same wall time wherever one is. */
+    public Event floating() {
+        return with("timeZone", Json.nil()).with("endTimeZone", Json.nil());
+    }
+
     /** Sets or, with a blank one, removes the place: the first location's name. */
     public Event withPlace(@Nullable String name) {
         ObjectNode locations =

@@ -42,9 +42,18 @@ final class OccurrenceRows {
     private OccurrenceRows() {}
 
     /**
-     * The rows of an event; an event that cannot be read has none rather than stopping all others.
+     * The rows of an event. One in a zone that nobody here knows is listed at its wall time, which
+     * is the truth that is known of it; one that cannot be read at all has no rows rather than
+     * stopping all others.
      */
     static Rows of(String eventId, Event event, LocalDateTime horizon) {
+        Rows rows = inItsZone(eventId, event, horizon);
+        return rows.occurrences().isEmpty() && event.hasUnknownZone()
+                ? inItsZone(eventId, event.floating(), horizon)
+                : rows;
+    }
+
+    private static Rows inItsZone(String eventId, Event event, LocalDateTime horizon) {
         String calendar = event.calendarIds().stream().findFirst().orElse(null);
         if (calendar == null) {
             return new Rows(List.of(), false);

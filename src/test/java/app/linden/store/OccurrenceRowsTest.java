@@ -170,4 +170,21 @@ final class OccurrenceRowsTest {
 
         assertEquals(null, rows.occurrences().getFirst().color());
     }
+
+    @Test
+    void anEventInAZoneThatNobodyKnowsIsListedAtItsWallTime() {
+        Rows rows =
+                OccurrenceRows.of(
+                        "e",
+                        Event.of(
+                                Json.parseObject(
+                                        "{\"uid\":\"u\",\"calendarIds\":{\"c\":true},"
+                                                + "\"start\":\"2026-11-24T09:00:00\","
+                                                + "\"timeZone\":\"Mars/Olympus\"}")),
+                        HORIZON);
+
+        assertEquals(
+                List.of(LocalDateTime.of(2026, 11, 24, 9, 0)),
+                on(LocalDate.of(2026, 11, 24), rows));
+    }
 }
