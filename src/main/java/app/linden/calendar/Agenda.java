@@ -172,7 +172,14 @@ public final class Agenda implements AutoCloseable {
                 fresh.add(o.key());
             }
         }
-        return new Snapshot(range.from(), range.to(), range.zone(), occurrences, byId, fresh);
+        return new Snapshot(
+                range.from(),
+                range.to(),
+                range.zone(),
+                occurrences,
+                byId,
+                calendars.get().forNewEvents().orElse(null),
+                fresh);
     }
 
     @Override

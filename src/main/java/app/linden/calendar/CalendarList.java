@@ -3,8 +3,11 @@ package app.linden.calendar;
 import app.linden.model.Account;
 import app.linden.model.Calendar;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accounts and their calendars, each in the order in which a person sees them. */
 public record CalendarList(List<Account> accounts, List<Calendar> calendars) {
@@ -22,15 +25,20 @@ public record CalendarList(List<Account> accounts, List<Calendar> calendars) {
     }
 
     /**
-     * Where a new event goes when nothing else is said: the default calendar of a server, else any
-     * that takes events.
+     * Where a new event goes when nothing else is said: one's own before what others share, since
+     * every account has a default; then the default, then what is shown.
      */
     public Optional<Calendar> forNewEvents() {
-        List<Calendar> writable = calendars.stream().filter(c -> c.rights().mayWrite()).toList();
-        return writable.stream()
-                .filter(Calendar::isDefault)
-                .findFirst()
-                .or(() -> writable.stream().filter(Calendar::visible).findFirst())
-                .or(() -> writable.stream().findFirst());
+        Set<String> own =
+                accounts.stream()
+                        .filter(Account::personal)
+                        .map(Account::id)
+                        .collect(Collectors.toSet());
+        return calendars.stream()
+                .filter(c -> c.rights().mayWrite())
+                .min(
+                        Comparator.comparing((Calendar c) -> !own.contains(c.accountId()))
+                                .thenComparing(c -> !c.isDefault())
+                                .thenComparing(c -> !c.visible()));
     }
 }

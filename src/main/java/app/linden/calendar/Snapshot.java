@@ -3,6 +3,8 @@ package app.linden.calendar;
 import app.linden.model.Calendar;
 import app.linden.model.Occurrence;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param occurrences those of visible calendars that touch the range, by start, the longer first,
  *     then by title
  * @param calendars every calendar by its local id, hidden ones too
+ * @param forNewEvents where a new event goes when nothing else is said, null when nowhere
  * @param fresh keys of occurrences ({@link Occurrence#key}) that somebody else changed in the last
  *     seconds
  */
@@ -27,6 +30,7 @@ public record Snapshot(
         ZoneId zone,
         List<Occurrence> occurrences,
         Map<String, Calendar> calendars,
+        @Nullable Calendar forNewEvents,
         Set<String> fresh) {
     public Snapshot {
         occurrences = List.copyOf(occurrences);
@@ -35,6 +39,6 @@ public record Snapshot(
     }
 
     public static Snapshot empty(LocalDate from, LocalDate to, ZoneId zone) {
-        return new Snapshot(from, to, zone, List.of(), Map.of(), Set.of());
+        return new Snapshot(from, to, zone, List.of(), Map.of(), null, Set.of());
     }
 }

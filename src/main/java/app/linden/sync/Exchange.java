@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * anything in doubt. Lives on the loop's thread and blocks it.
  */
 final class Exchange {
-
+    /** So often in a row somebody else may be quicker before the loop waits a while. */
     private static final int TRIES = 10;
 
     private final ServerSide store;

@@ -1,6 +1,5 @@
 package app.linden.ui.kit;
 
-import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
@@ -61,16 +60,12 @@ public final class Previews {
     }
 
     private static Occurrence newEvent(Range range, Snapshot snapshot) {
-        String calendar =
-                new CalendarList(List.of(), List.copyOf(snapshot.calendars().values()))
-                        .forNewEvents()
-                        .map(Calendar::id)
-                        .orElse("");
+        Calendar calendar = snapshot.forNewEvents();
         Occurrence blank =
                 new Occurrence(
                         NEW,
                         null,
-                        calendar,
+                        calendar == null ? "" : calendar.id(),
                         new Span(0, 0, true),
                         Texts.text("event.new"),
                         null,
