@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -91,11 +92,18 @@ final class Candidates {
         }
     }
 
-    /** lib-recur gives a week 53 to years that have none. */
+    /**
+     * lib-recur gives a week 53 to years that have none, and there even weekdays that the rule does
+     * not name.
+     */
     private boolean isInWeek(LocalDateTime at) {
         JsonNode weeksWanted = rule.json().path("byWeekNo");
         if (weeksWanted.isEmpty()) {
             return true;
+        }
+        List<DayOfWeek> days = rule.days();
+        if (!days.isEmpty() && !days.contains(at.getDayOfWeek())) {
+            return false;
         }
         WeekFields weeks = WeekFields.of(weekStart(rule), 4);
         int week = at.get(weeks.weekOfWeekBasedYear());

@@ -240,6 +240,25 @@ final class RecurrenceTest {
                                 rule("{\"frequency\":\"yearly\",\"byWeekNo\":[53],\"count\":3}"))));
     }
 
+    /** lib-recur gave Fridays in years without a week 53. */
+    @Test
+    void weekFiftyThreeBringsNoDayThatTheRuleDoesNotName() {
+        List<String> all =
+                all(
+                        event(
+                                "2026-10-10T16:00:00",
+                                rule(
+                                        "{\"frequency\":\"yearly\",\"byWeekNo\":[1,53],\"byDay\":"
+                                            + "[{\"day\":\"sa\"},{\"day\":\"su\"}],\"count\":20}")));
+
+        assertEquals("2026-10-10T16:00:00", all.getFirst());
+        assertEquals(
+                List.of(),
+                all.stream()
+                        .filter(t -> LocalDateTime.parse(t).getDayOfWeek().getValue() < 6)
+                        .toList());
+    }
+
     @Test
     void theTwentyNinthOfFebruaryByDays() {
         assertEquals(
