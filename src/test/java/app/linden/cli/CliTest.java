@@ -158,6 +158,12 @@ final class CliTest {
                 END:VEVENT
                 END:VCALENDAR
                 """);
+        assertEquals(0, run("import", in(), "--dry-run", file.toString()), typed.err());
+        assertTrue(
+                typed.out()
+                        .startsWith(
+                                "1 new, 0 changed, 0 the same, 1 not readable\nnew: 2026-11-24 "),
+                typed.out());
         assertEquals(0, run("import", in(), file.toString()), typed.err());
         assertTrue(
                 typed.out().startsWith("1 new, 0 changed, 0 the same, 1 not readable\nline "),
