@@ -9,13 +9,17 @@ import com.github.mangstadt.vinnie.io.VObjectReader;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads iCalendar (RFC 5545) and, as far as events go, vCalendar 1.0, into the model, and writes
@@ -58,14 +62,84 @@ public final class CalendarFile {
     /** As {@link #read(InputStream)} with a limit of one's own, in bytes. */
     static Reading read(InputStream in, long largest) {
         Report report = new Report();
+        Calendars calendars = new Calendars(report, new Assembly(report, false), null);
+        parse(in, largest, calendars, report, false);
+        List<Event> events = new ArrayList<>();
+        calendars.drain(json -> events.add(Event.of(json)));
+        return new Reading(calendars.name(), List.copyOf(events), report.entries());
+    }
+
+    /**
+     * A whole file without loss.
+     *
+     * @param group a Group of JSCalendar (jscalendarbis, 4.3): events and tasks are its entries;
+     *     what has no place is in the {@code iCalendar} properties (conversion draft, 5.1.1), among
+     *     it journals, free and busy times, and VTIMEZONEs with names of their own
+     * @param unreadable as in {@link Reading}
+     */
+    public record Whole(ObjectNode group, List<Unreadable> unreadable) {}
+
+    /**
+     * Reads everything of a stream, by the conversion draft, 2.1; does not close it. Several
+     * calendars in one stream become one group that is called as the first.
+     *
+     * @throws Problem as {@link #read(InputStream)}
+     */
+    public static Whole readGroup(InputStream in) {
+        ArrayNode entries = Json.array();
+        ObjectNode[] head = new ObjectNode[1];
+        List<Unreadable> unreadable = readEntries(in, false, entries::add, g -> head[0] = g);
+        ObjectNode group = head[0];
+        if (!entries.isEmpty()) {
+            group.set("entries", entries);
+        }
+        return new Whole(group, unreadable);
+    }
+
+    /**
+     * Writes the Group of {@link #readGroup} as JSON text in UTF-8, entry by entry, so that a large
+     * file needs little memory; closes neither stream.
+     *
+     * @return as {@link Reading#unreadable}
+     * @throws Problem as {@link #read(InputStream)}; STORAGE also when the text cannot be written
+     */
+    public static List<Unreadable> convert(InputStream in, OutputStream out) {
+        try {
+            GroupText text = new GroupText(out);
+            List<Unreadable> unreadable = readEntries(in, true, text::entry, text::end);
+            text.flush();
+            return unreadable;
+        } catch (UncheckedIOException e) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "The text could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Unreadable> readEntries(
+            InputStream in,
+            boolean packed,
+            Consumer<ObjectNode> entry,
+            Consumer<ObjectNode> group) {
+        Report report = new Report();
+        Groups groups = new Groups(report);
+        Calendars calendars = new Calendars(report, new Assembly(report, packed), groups);
+        parse(in, LARGEST, calendars, report, true);
+        calendars.drain(json -> {
+            groups.hasEntries();
+            entry.accept(json);
+        });
+        group.accept(groups.group());
+        return report.entries();
+    }
+
+    private static void parse(
+            InputStream in, long largest, Calendars calendars, Report report, boolean all) {
         try (CleanReader text = new CleanReader(Encoding.reader(in, largest), report)) {
-            Calendars calendars = new Calendars(report);
             VObjectReader reader =
                     new VObjectReader(new BufferedReader(text), SyntaxRules.iCalendar());
-            Components components = new Components(calendars, report, text);
+            Components components = new Components(calendars, report, text, all);
             reader.parse(components);
             components.end();
-            return calendars.reading();
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.STORAGE, "The file could not be read: " + e.getMessage(), e);
