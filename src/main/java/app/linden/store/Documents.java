@@ -105,6 +105,15 @@ final class Documents {
                 accountId);
     }
 
+    /** In the order in which they were made here. */
+    static List<String> eventIds(Sql sql, String accountId) {
+        return sql.list(
+                "SELECT id FROM object WHERE type = ? AND account_id = ? ORDER BY id",
+                r -> r.text(1),
+                Type.EVENT.name(),
+                accountId);
+    }
+
     static void save(Sql sql, Stored o) {
         ObjectNode document = o.work == null ? o.base : o.work;
         String uid =

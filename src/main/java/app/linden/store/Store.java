@@ -44,6 +44,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
+    private static final int AT_ONCE = 500;
 
     /** An event of the cache with its local id. */
     public record Found(String id, Event event) {}
@@ -70,7 +71,9 @@ public final class Store implements AutoCloseable {
      * @throws Problem STORAGE when another Linden has it open, or it cannot be read
      */
     public static Store open(Path folder, InstantSource clock, Ids ids) {
-        Database database = Database.open(folder, "linden", List.of(script("schema-1.sql")));
+        Database database =
+                Database.open(
+                        folder, "linden", List.of(script("schema-1.sql"), script("schema-2.sql")));
         return new Store(database, clock, ids);
     }
 
@@ -296,6 +299,37 @@ public final class Store implements AutoCloseable {
                         new Problem(
                                 Problem.Kind.BAD_INPUT,
                                 "The calendar of this event no longer exists."));
+    }
+
+    /**
+     * Every event of a calendar, one after another, so that a large one need not be in memory as a
+     * whole. Runs on the calling thread and holds nobody up: what is changed meanwhile comes in the
+     * one or the other version.
+     */
+    public void eachEventIn(String calendarId, Consumer<Found> taker) {
+        List<String> all =
+                read(sql ->
+                        Documents.find(sql, calendarId).stream()
+                                .flatMap(c -> Documents.eventIds(sql, c.accountId()).stream())
+                                .toList());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> ids = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            List<Found> found =
+                    read(sql ->
+                            ids.stream()
+                                    .flatMap(id -> Documents.find(sql, id).stream())
+                                    .filter(s ->
+                                            s.work() != null
+                                                    && s.work().path("calendarIds").has(calendarId))
+                                    .map(s -> new Found(s.id(), Event.of(s.work())))
+                                    .toList());
+            found.forEach(taker);
+        }
+    }
+
+    /** Subscribed calendars. */
+    public Feeds feeds() {
+        return new Feeds(this);
     }
 
     /** What sync uses. */

@@ -10,6 +10,7 @@ import app.linden.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -158,6 +159,12 @@ final class CliTest {
                 END:VEVENT
                 END:VCALENDAR
                 """);
+        assertEquals(0, run("import", in(), "--dry-run", file.toString()), typed.err());
+        assertTrue(
+                typed.out()
+                        .startsWith(
+                                "1 new, 0 changed, 0 the same, 1 not readable\nnew: 2026-11-24 "),
+                typed.out());
         assertEquals(0, run("import", in(), file.toString()), typed.err());
         assertTrue(
                 typed.out().startsWith("1 new, 0 changed, 0 the same, 1 not readable\nline "),
@@ -170,6 +177,48 @@ final class CliTest {
 
         assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
         assertEquals(1, typed.err().lines().count(), typed.err());
+    }
+
+    @Test
+    void aSubscriptionIsAddedListedRefreshedAndRemoved() throws IOException {
+        var server =
+                com.sun.net.httpserver.HttpServer.create(
+                        new java.net.InetSocketAddress(
+                                java.net.InetAddress.getLoopbackAddress(), 0),
+                        0);
+        byte[] file =
+                """
+                BEGIN:VCALENDAR
+                X-WR-CALNAME:Holidays
+                BEGIN:VEVENT
+                UID:one
+                DTSTART;VALUE=DATE:20261224
+                SUMMARY:Christmas Eve
+                END:VEVENT
+                END:VCALENDAR
+                """
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        server.createContext(
+                "/a.ics",
+                e -> {
+                    e.sendResponseHeaders(200, file.length);
+                    e.getResponseBody().write(file);
+                    e.close();
+                });
+        server.start();
+        try {
+            String url = "http://localhost:" + server.getAddress().getPort() + "/a.ics";
+            assertEquals(0, run("subscribe", in(), url), typed.err());
+            assertEquals("Subscribed to “Holidays”: 1 events\n", typed.out());
+            assertTrue(typed.err().contains("not encrypted"), typed.err());
+            assertEquals(0, run("subscriptions", in(), "--refresh", "--json"), typed.err());
+            assertEquals(url, Json.parse(typed.out()).path(0).path("url").asString());
+            assertEquals(1, run("add", in(), "--calendar", "Holidays", "2026-12-25", "More"));
+            assertEquals(0, run("subscriptions", in(), "--remove", "holidays"));
+            assertEquals("No subscriptions: say linden subscribe URL.\n", typed.out());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
