@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -212,6 +213,22 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * As {@link #change}, for an edit that may also make a second event or leave nothing of the
+     * first. All in one transaction; the server gets the second event before the first is changed.
+     */
+    public CompletableFuture<Void> divide(String eventId, Function<Event, Divided> edit) {
+        return write(
+                false,
+                desk -> {
+                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
+                    if (stored.work() == null) {
+                        throw LocalEdits.gone();
+                    }
+                    new LocalEdits(desk).divide(stored, edit.apply(Event.of(stored.work())));
+                });
+    }
+
+    /**
      * The local account, which never leaves this device, made with one calendar when there is none
      * yet.
      */
@@ -339,7 +356,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Runs work at a desk in one transaction. */
-    <T> CompletableFuture<T> call(boolean remote, java.util.function.Function<Desk, T> work) {
+    <T> CompletableFuture<T> call(boolean remote, Function<Desk, T> work) {
         return announcer.write(
                 remote, (Sql sql, Announcer.Changed changed) -> work.apply(desk(sql, changed)));
     }
