@@ -213,7 +213,11 @@ final class CliTest {
             assertTrue(typed.err().contains("not encrypted"), typed.err());
             assertEquals(0, run("subscriptions", in(), "--refresh", "--json"), typed.err());
             assertEquals(url, Json.parse(typed.out()).path(0).path("url").asString());
-            assertEquals(1, run("add", in(), "--calendar", "Holidays", "2026-12-25", "More"));
+            String[] more = {
+                "add", in(), "--calendar", "Holidays", "--title", "More", "--start", "2026-12-25"
+            };
+            assertEquals(1, run(more));
+            assertEquals("linden: You may not add to “Holidays”.\n", typed.err());
             assertEquals(0, run("subscriptions", in(), "--remove", "holidays"));
             assertEquals("No subscriptions: say linden subscribe URL.\n", typed.out());
         } finally {
