@@ -175,6 +175,14 @@ final class CliTest {
         assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
         assertTrue(typed.out().contains("18:00 - 19:00  Practice"), typed.out());
 
+        assertEquals(0, run("export", in()), typed.err());
+        assertTrue(typed.bytes().contains("\r\nSUMMARY:Practice\r\n"), typed.bytes());
+        Path exported = profile.resolve("out.ics");
+        assertEquals(0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
+        assertEquals("1 events written\n", typed.out());
+        assertEquals(0, run("import", in(), "--dry-run", exported.toString()));
+        assertEquals("0 new, 0 changed, 1 the same, 0 not readable\n", typed.out());
+
         assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
         assertEquals(1, typed.err().lines().count(), typed.err());
     }
