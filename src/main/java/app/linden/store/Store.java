@@ -44,7 +44,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
-    private static final int AT_ONCE = 500;
 
     /** An event of the cache with its local id. */
     public record Found(String id, Event event) {}
@@ -302,29 +301,11 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Every event of a calendar, one after another, so that a large one need not be in memory as a
-     * whole. Runs on the calling thread and holds nobody up: what is changed meanwhile comes in the
-     * one or the other version.
+     * The events of a calendar one after another, for one that may be large; each walk reads them
+     * from the cache anew.
      */
-    public void eachEventIn(String calendarId, Consumer<Found> taker) {
-        List<String> all =
-                read(sql ->
-                        Documents.find(sql, calendarId).stream()
-                                .flatMap(c -> Documents.eventIds(sql, c.accountId()).stream())
-                                .toList());
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<String> ids = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            List<Found> found =
-                    read(sql ->
-                            ids.stream()
-                                    .flatMap(id -> Documents.find(sql, id).stream())
-                                    .filter(s ->
-                                            s.work() != null
-                                                    && s.work().path("calendarIds").has(calendarId))
-                                    .map(s -> new Found(s.id(), Event.of(s.work())))
-                                    .toList());
-            found.forEach(taker);
-        }
+    public Iterable<Found> eachEventIn(String calendarId) {
+        return new CalendarEvents(this, calendarId);
     }
 
     /** Subscribed calendars. */
