@@ -113,11 +113,6 @@ class ArchitectureTest {
     private static final List<Fence> FENCES =
             List.of(
                     fence(
-                            "recurrence",
-                            "org.dmfs..",
-                            "model",
-                            "its faults are mended in one place, behind our own interface"),
-                    fence(
                             "Jackson's tree",
                             "tools.jackson.. com.fasterxml.jackson..",
                             "model wire store sync remote server ical calendar cli",

@@ -9,8 +9,6 @@ import app.linden.ical.CalendarFile.Unreadable;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Patch;
-import app.linden.model.Type;
-import app.linden.store.Intent;
 import app.linden.store.Store;
 
 import java.io.IOException;
@@ -18,18 +16,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
- * Brings .ics files into a calendar. May be called on any thread; reading and comparing run on a
- * thread of their own, saving on the store's.
+ * Brings .ics files into a calendar, or says what that would do. May be called on any thread;
+ * reading and comparing run on a thread of their own, saving on the store's.
  */
 public final class Imports {
-    /** So many events are saved at once, so that edits in between wait only a moment. */
-    private static final int CHUNK = 500;
+    private static final Progress UNSEEN = (done, all) -> true;
 
     private final Store store;
     private final Ids ids;
@@ -39,23 +35,83 @@ public final class Imports {
         this.ids = ids;
     }
 
+    /** Told how far it is, on the import's thread. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param done so many events are saved or compared
+         * @param all so many events the file has
+         * @return false to stop here; what is saved stays
+         */
+        boolean at(int done, int all);
+    }
+
     /**
-     * What became of a file.
+     * What became of a file, or would.
      *
      * @param created events that are new
      * @param changed events that were here, of an earlier import or otherwise, and are different
      *     now
      * @param same events that were here just so
+     * @param left events that were not looked at any more, since somebody stopped it
      * @param unreadable what was left out or read otherwise, each with a sentence
+     * @param touched the new and the changed ones, in the order of the file
      */
-    public record Report(int created, int changed, int same, List<Unreadable> unreadable) {
+    public record Report(
+            int created,
+            int changed,
+            int same,
+            int left,
+            List<Unreadable> unreadable,
+            List<Touched> touched) {
         public Report {
             unreadable = List.copyOf(unreadable);
+            touched = List.copyOf(touched);
         }
 
         /** Why the first of what was left out was; empty when nothing was. */
         public String firstUnreadable() {
             return unreadable.isEmpty() ? "" : unreadable.getFirst().reason();
+        }
+    }
+
+    /**
+     * An event that is new or changed.
+     *
+     * @param start a JSCalendar LocalDateTime, empty where the event has none that can be read
+     * @param properties the top-level properties that change, sorted; empty for a new event
+     */
+    public record Touched(String uid, String title, String start, List<String> properties) {
+        public Touched {
+            properties = List.copyOf(properties);
+        }
+
+        public boolean isNew() {
+            return properties.isEmpty();
+        }
+
+        static Touched created(Event event) {
+            return of(event, List.of());
+        }
+
+        static Touched changed(Event event, Patch patch) {
+            return of(
+                    event,
+                    patch.toJson().properties().stream()
+                            .map(p -> topOf(p.getKey()))
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+
+        private static String topOf(String pointer) {
+            int slash = pointer.indexOf('/');
+            return slash < 0 ? pointer : pointer.substring(0, slash);
+        }
+
+        private static Touched of(Event event, List<String> properties) {
+            String start = event.json().path("start").asString("");
+            return new Touched(event.uid(), event.title(), start, properties);
         }
     }
 
@@ -68,23 +124,38 @@ public final class Imports {
      *     when the file is no calendar or the calendar takes no events, STORAGE when it cannot be
      *     read or saved. What was saved before a failure stays.
      */
+    public CompletableFuture<Report> importInto(String calendarId, Path file, Progress progress) {
+        return run(calendarId, () -> read(file), true, progress);
+    }
+
+    /** As {@link #importInto(String, Path, Progress)}, unwatched. */
     public CompletableFuture<Report> importInto(String calendarId, Path file) {
-        return run(calendarId, () -> read(file));
+        return importInto(calendarId, file, UNSEEN);
     }
 
     /** As {@link #importInto(String, Path)}; the stream is read to its end and not closed. */
     public CompletableFuture<Report> importInto(String calendarId, InputStream file) {
-        return run(calendarId, () -> CalendarFile.read(file));
+        return run(calendarId, () -> CalendarFile.read(file), true, UNSEEN);
+    }
+
+    /**
+     * What {@link #importInto(String, Path, Progress)} would do now; writes nothing.
+     *
+     * @return fails as that does
+     */
+    public CompletableFuture<Report> preview(String calendarId, Path file) {
+        return run(calendarId, () -> read(file), false, UNSEEN);
     }
 
     private CompletableFuture<Report> run(
-            String calendarId, java.util.function.Supplier<Reading> reading) {
+            String calendarId, Supplier<Reading> reading, boolean saving, Progress progress) {
         CompletableFuture<Report> result = new CompletableFuture<>();
         Loop.start(
                 "import",
                 () -> {
                     try {
-                        result.complete(save(target(calendarId), reading.get()));
+                        Intake intake = new Intake(store, ids, target(calendarId), saving);
+                        result.complete(intake.run(reading.get(), progress));
                     } catch (Throwable e) {
                         result.completeExceptionally(e);
                     }
@@ -120,56 +191,5 @@ public final class Imports {
                     "You may not add events to the calendar “" + calendar.name() + "”.");
         }
         return calendar;
-    }
-
-    private Report save(Calendar calendar, Reading reading) {
-        int created = 0;
-        int changed = 0;
-        int same = 0;
-        List<Unreadable> remarks = new ArrayList<>(reading.unreadable());
-        for (int from = 0; from < reading.events().size(); from += CHUNK) {
-            List<Event> chunk =
-                    reading.events().subList(from, Math.min(from + CHUNK, reading.events().size()));
-            Map<String, List<Store.Found>> known =
-                    store.findByUid(
-                            calendar.accountId(),
-                            chunk.stream().map(Event::uid).distinct().toList());
-            List<Intent> intents = new ArrayList<>();
-            for (Event event : chunk) {
-                List<Store.Found> sameUid = known.getOrDefault(event.uid(), List.of());
-                Store.Found found = Update.counterpart(event, sameUid, calendar.id());
-                if (found != null) {
-                    Patch patch = Update.patch(found.event(), event);
-                    if (patch.isEmpty()) {
-                        same++;
-                    } else {
-                        changed++;
-                        intents.add(new Intent.Update(found.id(), patch));
-                    }
-                } else if (!sameUid.isEmpty() && !Update.isOccurrence(event)) {
-                    remarks.add(
-                            new Unreadable(
-                                    0,
-                                    event.uid(),
-                                    "“"
-                                            + event.title()
-                                            + "” is in another calendar of this account already; it"
-                                            + " was left there as it is."));
-                } else {
-                    created++;
-                    intents.add(create(calendar, event));
-                }
-            }
-            if (!intents.isEmpty()) {
-                store.apply(intents).join();
-            }
-        }
-        return new Report(created, changed, same, remarks);
-    }
-
-    private Intent create(Calendar calendar, Event event) {
-        var json = event.json().deepCopy();
-        json.putObject("calendarIds").put(calendar.id(), true);
-        return new Intent.Create(ids.next(), calendar.accountId(), Type.EVENT, json);
     }
 }

@@ -56,7 +56,10 @@ public final class Cli {
                 .addSubcommand(new AgendaWord(terminal))
                 .addSubcommand(new CalendarsWord(terminal))
                 .addSubcommand(new AddWord(terminal))
-                .addSubcommand(new ImportWord(terminal));
+                .addSubcommand(new ImportWord(terminal))
+                .addSubcommand(new ExportWord(terminal))
+                .addSubcommand(new SubscribeWord(terminal))
+                .addSubcommand(new SubscriptionsWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

@@ -4,10 +4,13 @@ import app.linden.base.Closer;
 import app.linden.base.Ids;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Exports;
 import app.linden.calendar.Imports;
+import app.linden.calendar.Subscriptions;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Secrets;
 import app.linden.desktop.Folders;
+import app.linden.remote.FileOverHttp;
 import app.linden.remote.JmapOverHttp;
 import app.linden.store.Login;
 import app.linden.store.Store;
@@ -29,12 +32,16 @@ public final class Device implements AutoCloseable {
     private final Commands commands;
     private final Agenda agenda;
     private final Imports imports;
+    private final Exports exports;
+    private final Subscriptions subscriptions;
     private final SyncedAccounts accounts;
 
     private Device(Store opened, Ids ids, Secrets secrets, InstantSource clock) {
         this.store = closer.add(opened);
         this.commands = new Commands(store, ids);
         this.imports = new Imports(store, ids);
+        this.exports = new Exports(store);
+        this.subscriptions = closer.add(new Subscriptions(store, ids, new FileOverHttp(), clock));
         this.agenda = closer.add(new Agenda(store, clock));
         this.accounts =
                 closer.add(
@@ -66,8 +73,12 @@ public final class Device implements AutoCloseable {
         return this;
     }
 
-    /** Begins to sync every sign-in; changes go out and come in until the device is closed. */
+    /**
+     * Begins to sync every sign-in and to follow every subscription; changes go out and come in
+     * until the device is closed.
+     */
     public void startSync() {
+        subscriptions.start();
         accounts.start();
     }
 
@@ -88,6 +99,14 @@ public final class Device implements AutoCloseable {
 
     public Imports imports() {
         return imports;
+    }
+
+    public Exports exports() {
+        return exports;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     public Agenda agenda() {

@@ -1,6 +1,7 @@
 package app.linden.cli;
 
 import app.linden.calendar.Imports.Report;
+import app.linden.calendar.Imports.Touched;
 import app.linden.ical.CalendarFile.Unreadable;
 import app.linden.model.Calendar;
 import app.linden.model.Json;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,6 +38,9 @@ final class ImportWord extends Word implements Callable<Integer> {
             description = "Its name or id (default: the one for new events).")
     private @Nullable String calendar;
 
+    @Option(names = "--dry-run", description = "Only says what would change; writes nothing.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -46,7 +52,10 @@ final class ImportWord extends Word implements Callable<Integer> {
     public Integer call() {
         try (Device device = profile.open().withSomeCalendar()) {
             Calendar chosen = ChosenCalendar.of(device.store(), calendar);
-            Report report = device.imports().importInto(chosen.id(), file).join();
+            Report report =
+                    dryRun
+                            ? device.imports().preview(chosen.id(), file).join()
+                            : device.imports().importInto(chosen.id(), file, this::progress).join();
             if (json) {
                 printJson(report);
             } else {
@@ -67,7 +76,24 @@ final class ImportWord extends Word implements Callable<Integer> {
                                 + " the same, "
                                 + report.unreadable().size()
                                 + " not readable");
+        if (dryRun) {
+            report.touched().forEach(t -> terminal.out().println(line(t)));
+        }
         report.unreadable().forEach(u -> terminal.out().println(line(u)));
+    }
+
+    /** One line that is written over, only for somebody who sits there. */
+    private boolean progress(int done, int all) {
+        if (terminal.console() != null && !json) {
+            terminal.err().print("\r" + done + " of " + all + (done == all ? "\n" : ""));
+            terminal.err().flush();
+        }
+        return true;
+    }
+
+    private static String line(Touched t) {
+        String what = t.isNew() ? "new" : "changed (" + String.join(", ", t.properties()) + ")";
+        return Plain.line(what + ": " + t.start().replace('T', ' ') + "  " + t.title());
     }
 
     private static String line(Unreadable u) {
@@ -89,6 +115,17 @@ final class ImportWord extends Word implements Callable<Integer> {
                                 .put("line", u.line())
                                 .put("uid", u.uid())
                                 .put("reason", u.reason()));
+        if (dryRun) {
+            var touched = object.putArray("touched");
+            report.touched().forEach(t -> write(t, touched.addObject()));
+        }
         terminal.out().println(Json.write(object));
+    }
+
+    private static void write(Touched t, ObjectNode to) {
+        to.put("uid", t.uid()).put("title", t.title()).put("start", t.start());
+        to.put("new", t.isNew());
+        var properties = to.putArray("properties");
+        t.properties().forEach(properties::add);
     }
 }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads iCalendar (RFC 5545) and, as far as events go, vCalendar 1.0, into the model, by
- * draft-ietf-calext-jscalendar-icalendar. Lenient by item: what cannot be read is reported, the
- * rest is kept. Runs on the calling thread.
+ * Reads iCalendar (RFC 5545) and, as far as events go, vCalendar 1.0, into the model, and writes
+ * iCalendar, by draft-ietf-calext-jscalendar-icalendar. Lenient by item in reading: what cannot be
+ * read is reported, the rest is kept. Strict in writing. Runs on the calling thread.
  */
 public final class CalendarFile {
     private static final long LARGEST = 500_000_000L;
@@ -143,6 +143,51 @@ public final class CalendarFile {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.STORAGE, "The file could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Something that could not be written.
+     *
+     * @param uid of the event that it is about, may be empty
+     * @param reason one sentence
+     */
+    public record Unwritten(String uid, String reason) {}
+
+    /**
+     * Writes one calendar object with these events as VEVENTs (conversion draft, 3): UTF-8, lines
+     * folded and ended by CRLF, with a VTIMEZONE for each zone in use. Leaves out what is of one
+     * person or server (calendarIds, isDraft, ...). Flushes the stream and does not close it.
+     *
+     * @param name what the calendar is called, null when it has no name
+     * @param events gone through twice, the same both times; never held
+     * @return the events that were left out, each with its reason
+     * @throws Problem STORAGE when the stream fails
+     */
+    public static List<Unwritten> write(
+            OutputStream out, @Nullable String name, Iterable<Event> events) {
+        ObjectNode group = Json.object().put("@type", "Group");
+        if (name != null && !name.isBlank()) {
+            group.put("title", name.strip());
+        }
+        return write(out, group, CalendarWriter.documents(events));
+    }
+
+    /**
+     * As {@link #write(OutputStream, String, Iterable)}, with the properties of a JSCalendar Group
+     * and its entries, Events and Tasks.
+     *
+     * @param group its own entries are not looked at
+     */
+    public static List<Unwritten> write(
+            OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
+        ZonesInUse zones = new ZonesInUse();
+        entries.forEach(zones::add);
+        try {
+            return new CalendarWriter(out, group, zones).write(entries);
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "The file could not be written: " + e.getMessage(), e);
         }
     }
 }

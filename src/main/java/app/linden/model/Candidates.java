@@ -2,201 +2,179 @@ package app.linden.model;
 
 import app.linden.base.Problem;
 
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
-import java.time.temporal.WeekFields;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * The wall times that a rule gives, in order and without regard to its end; the one class that
- * touches lib-recur. Some of them may lie before the start: positions in a set count from the
- * beginning of the period (jscalendarbis 3.3.3), where lib-recur would count from the start.
+ * The wall times after the start that a rule gives, in order, one by one, as seconds since
+ * 1970-01-01T00:00 of the wall. Nothing is computed before it is asked for, and what lies before a
+ * window is passed over by arithmetic.
  */
 final class Candidates {
-    private final Rule rule;
-    private final @Nullable RecurrenceRuleIterator iterator;
-    private boolean gaveUp;
+    /** There is no further one before the limit. */
+    static final long NONE = Long.MAX_VALUE;
 
-    private Candidates(Rule rule, LocalDateTime seed) {
-        this.rule = rule;
-        RecurrenceRuleIterator made = null;
-        try {
-            made = parse(rule).iterator(floating(seed));
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException noneFound) {
-            gaveUp = true;
-        }
-        iterator = made;
-    }
+    /** The steps are used up. */
+    static final long GAVE_UP = Long.MAX_VALUE - 1;
+
+    private final Periods periods;
+    private final boolean forward;
+    private final long start;
+    private final long count;
+    private PeriodSet now;
+    private long number;
+    private long index;
+    private long size;
+
+    /** Of the period before, what skipping forward has moved into this one. */
+    private PeriodSet before;
+
+    private long beforeIndex;
+    private long beforeSize;
+
+    private long given = 1;
+    private long latest;
+    private int steps;
 
     /**
-     * The wall times of a rule for an event with this start.
+     * The candidates of a rule after a start.
      *
+     * @param steps how many periods and times may be looked at
      * @throws Problem BAD_INPUT when the rule cannot be read
      */
-    static Candidates of(Rule rule, LocalDateTime start) {
-        ObjectNode endless = rule.json().deepCopy();
-        endless.remove("count");
-        endless.remove("until");
-        if (endless.path("bySetPosition").isEmpty()) {
-            return new Candidates(new Rule(endless), start);
-        }
-        addImplied(endless, start);
-        return new Candidates(new Rule(endless), periodStart(new Rule(endless), start));
+    Candidates(Rule rule, LocalDateTime start, int steps) {
+        RuleParts parts = new RuleParts(rule, start);
+        periods = new Periods(parts, start);
+        forward = parts.skip == RuleParts.Skip.FORWARD && parts.unit == RuleParts.Unit.MONTHLY;
+        now = new PeriodSet(parts);
+        before = forward ? new PeriodSet(parts) : now;
+        this.start = start.toEpochSecond(ZoneOffset.UTC);
+        this.latest = this.start;
+        Integer most = rule.count();
+        count = most == null ? Long.MAX_VALUE : most;
+        this.steps = steps;
+        load(0);
+        index = now.before(this.start + 1);
     }
 
-    /** Leaves out all before {@code from}. */
-    void jumpTo(LocalDateTime from) {
-        if (iterator != null) {
-            try {
-                iterator.fastForward(floating(from));
-            } catch (IllegalArgumentException
-                    | IllegalStateException
-                    | IndexOutOfBoundsException noneFound) {
-                gaveUp = true;
+    /** Leaves out all before this time, but counts it. */
+    void jumpTo(long from) {
+        if (from <= start) {
+            return;
+        }
+        if (count != Long.MAX_VALUE) {
+            if (!forward) {
+                countTo(from);
+            }
+            return;
+        }
+        load(Math.max(0, periods.at(from) - (forward ? 1 : 0)));
+        index = Math.max(index, now.before(Math.max(from, start + 1)));
+        latest = Math.max(latest, from - 1);
+    }
+
+    /** The next one before the limit, or {@link #NONE} or {@link #GAVE_UP}. */
+    long next(long limit) {
+        while (given < count) {
+            if (--steps < 0) {
+                return GAVE_UP;
+            }
+            long at = Math.min(ofNow(), beforeIndex < beforeSize ? before.at(beforeIndex) : NONE);
+            if (at == NONE) {
+                if (!advance(limit)) {
+                    return steps < 0 ? GAVE_UP : NONE;
+                }
+                continue;
+            }
+            if (at >= limit) {
+                return NONE;
+            }
+            if (at == ofNow()) {
+                index++;
+            } else {
+                beforeIndex++;
+            }
+            if (at > latest) {
+                latest = at;
+                given++;
+                return at;
             }
         }
+        return NONE;
     }
 
-    /** The next one, null when there is none or the search was given up. */
-    @Nullable LocalDateTime next() {
-        if (iterator == null || gaveUp) {
-            return null;
+    private long ofNow() {
+        if (index >= size) {
+            return NONE;
         }
-        try {
-            while (iterator.hasNext()) {
-                LocalDateTime at = local(iterator.nextDateTime());
-                if (isInWeek(at)) {
-                    return at;
-                }
+        long at = now.at(index);
+        return forward && at >= periods.end(number) ? NONE : at;
+    }
+
+    private boolean advance(long limit) {
+        if (forward) {
+            PeriodSet spare = before;
+            before = now;
+            beforeIndex = index;
+            beforeSize = size;
+            now = spare;
+        }
+        long next = number + 1;
+        while (true) {
+            if (next == Long.MAX_VALUE) {
+                return done();
             }
-            return null;
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException noneFound) {
-            gaveUp = true;
-            return null;
-        }
-    }
-
-    /**
-     * lib-recur gives a week 53 to years that have none, and there even weekdays that the rule does
-     * not name.
-     */
-    private boolean isInWeek(LocalDateTime at) {
-        JsonNode weeksWanted = rule.json().path("byWeekNo");
-        if (weeksWanted.isEmpty()) {
-            return true;
-        }
-        List<DayOfWeek> days = rule.days();
-        if (!days.isEmpty() && !days.contains(at.getDayOfWeek())) {
-            return false;
-        }
-        WeekFields weeks = WeekFields.of(weekStart(rule), 4);
-        int week = at.get(weeks.weekOfWeekBasedYear());
-        long last = at.with(weeks.dayOfWeek(), 4).range(weeks.weekOfWeekBasedYear()).getMaximum();
-        return weeksWanted
-                .valueStream()
-                .anyMatch(w -> w.asInt() == week || w.asInt() == week - last - 1);
-    }
-
-    /**
-     * Whether lib-recur stopped searching: after a thousand candidates in a row that the rule does
-     * not want it throws, and so does its BYYEARDAY=-366 with BYDAY in a year of 365 days.
-     */
-    boolean gaveUp() {
-        return gaveUp;
-    }
-
-    /** What jscalendarbis 3.3.3 adds to a rule from the start, so that it may begin elsewhere. */
-    private static void addImplied(ObjectNode rule, LocalDateTime start) {
-        boolean byDay = rule.has("byDay");
-        boolean byMonthDay = rule.has("byMonthDay");
-        boolean byWeek = rule.has("byWeekNo");
-        switch (rule.path("frequency").asString("")) {
-            case "weekly" -> {
-                if (!byDay) {
-                    addDay(rule, start);
-                }
+            if (periods.begin(next) >= Math.min(limit, Periods.END)) {
+                return forward && beforeIndex < beforeSize || done();
             }
-            case "monthly" -> {
-                if (!byDay && !byMonthDay) {
-                    rule.putArray("byMonthDay").add(start.getDayOfMonth());
-                }
+            load(next);
+            if (size > 0 || forward && beforeIndex < beforeSize) {
+                return true;
             }
-            case "yearly" -> {
-                if (rule.has("byYearDay")) {
-                    return;
-                }
-                if (!rule.has("byMonth") && !byWeek && (byMonthDay || !byDay)) {
-                    rule.putArray("byMonth").add(Integer.toString(start.getMonthValue()));
-                }
-                if (!byMonthDay && !byWeek && !byDay) {
-                    rule.putArray("byMonthDay").add(start.getDayOfMonth());
-                }
-                if (byWeek && !byMonthDay && !byDay) {
-                    addDay(rule, start);
-                }
+            if (--steps < 0) {
+                return false;
             }
-            default -> {}
+            next = now.isEmpty() ? periods.after(next) : next + 1;
         }
     }
 
-    private static void addDay(ObjectNode rule, LocalDateTime start) {
-        String day = start.getDayOfWeek().name().substring(0, 2).toLowerCase(Locale.ROOT);
-        rule.putArray("byDay").addObject().put("@type", "NDay").put("day", day);
+    private boolean done() {
+        size = 0;
+        return false;
     }
 
-    private static LocalDateTime periodStart(Rule rule, LocalDateTime start) {
-        return switch (rule.frequency()) {
-            case "weekly" -> start.with(TemporalAdjusters.previousOrSame(weekStart(rule)));
-            case "monthly" -> start.withDayOfMonth(1);
-            case "yearly" -> start.withDayOfYear(1);
-            default -> start;
-        };
+    private void load(long period) {
+        number = period;
+        periods.fill(now, period);
+        size = now.size();
+        index = 0;
     }
 
-    private static DayOfWeek weekStart(Rule rule) {
-        return Rule.day(rule.json().path("firstDayOfWeek").asString("mo"));
-    }
-
-    private static RecurrenceRule parse(Rule rule) {
-        try {
-            return new RecurrenceRule(rule.toRrule(), RecurrenceRule.RfcMode.RFC5545_LAX);
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            throw new Problem(
-                    Problem.Kind.BAD_INPUT,
-                    "The repetition of this event cannot be read: " + e.getMessage(),
-                    e);
+    private void countTo(long from) {
+        while (periods.end(number) <= from) {
+            given += size - index;
+            long next = number + 1;
+            if (number > 0 && periods.allAlike()) {
+                long last = periods.at(from);
+                given += Math.max(0, last - next) * size;
+                next = Math.max(next, last);
+            } else if (now.isEmpty()) {
+                next = periods.after(number);
+            }
+            if (given >= count
+                    || --steps < 0
+                    || next == Long.MAX_VALUE
+                    || periods.begin(next) >= Periods.END) {
+                size = 0;
+                index = 0;
+                given = given >= count || steps >= 0 ? count : given;
+                return;
+            }
+            load(next);
         }
-    }
-
-    private static DateTime floating(LocalDateTime t) {
-        return new DateTime(
-                t.getYear(),
-                t.getMonthValue() - 1,
-                t.getDayOfMonth(),
-                t.getHour(),
-                t.getMinute(),
-                t.getSecond());
-    }
-
-    private static LocalDateTime local(DateTime t) {
-        // A floating DateTime of lib-recur counts its timestamp as if its wall time were UTC.
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(t.getTimestamp(), 1000), 0, ZoneOffset.UTC);
+        long there = Math.max(index, now.before(from));
+        given += there - index;
+        index = there;
+        latest = Math.max(latest, from - 1);
     }
 }

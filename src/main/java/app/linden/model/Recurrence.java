@@ -1,11 +1,12 @@
 package app.linden.model;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Expands series. Rules run on wall time, which is the truth across summer time: a weekly nine
@@ -41,21 +42,21 @@ public final class Recurrence {
      */
     public static Expansion expand(
             Event event, LocalDateTime from, LocalDateTime to, Budget budget) {
-        LocalDateTime start = event.when().start();
-        SortedMap<LocalDateTime, ObjectNode> overrides = event.overrides();
+        When when = event.when();
         List<LocalDateTime> starts = new ArrayList<>();
         boolean complete = true;
         Rule rule = event.rule();
         if (rule == null) {
-            add(starts, start, from, to);
+            add(starts, when.start(), from, to);
         } else {
-            complete = run(rule, start, from, to, budget, starts);
+            complete = run(rule, when.start(), from, to, budget, starts);
         }
-        for (LocalDateTime id : overrides.keySet()) {
-            add(starts, id, from, to);
-        }
-        starts.removeIf(id -> overrides.containsKey(id) && isExcluded(overrides.get(id)));
-        return new Expansion(starts.stream().distinct().sorted().toList(), complete);
+        JsonNode overrides = event.json().path("recurrenceOverrides");
+        return new Expansion(
+                overrides.isEmpty()
+                        ? List.copyOf(starts)
+                        : Exceptions.applied(starts, overrides, when.zone(), from, to),
+                complete);
     }
 
     /**
@@ -89,32 +90,30 @@ public final class Recurrence {
             LocalDateTime to,
             Budget budget,
             List<LocalDateTime> starts) {
-        Candidates candidates = Candidates.of(rule, start);
-        Integer count = rule.count();
+        Candidates candidates = new Candidates(rule, start, budget.steps());
+        // jscalendarbis 3.3.3.1: the start is an occurrence whether the rule meets it or not, and
+        // counts as one.
+        add(starts, start, from, to);
+        candidates.jumpTo(second(from));
         LocalDateTime until = rule.until();
-        if (count == null && from.isAfter(start)) {
-            candidates.jumpTo(from);
-        } else {
-            // jscalendarbis 3.3.3: the start is an occurrence whether the rule meets it or not, and
-            // counts as one. What is counted must be counted from the start.
-            add(starts, start, from, to);
-        }
-        int number = 1;
-        for (int step = 0; step < budget.steps() && starts.size() < budget.found(); step++) {
-            LocalDateTime at = candidates.next();
-            if (at == null) {
-                return !candidates.gaveUp();
+        long limit = Math.min(second(to), until == null ? Periods.END : second(until) + 1);
+        while (starts.size() < budget.found()) {
+            long at = candidates.next(limit);
+            if (at == Candidates.NONE || at == Candidates.GAVE_UP) {
+                return at == Candidates.NONE;
             }
-            if (!at.isAfter(start)) {
-                continue;
-            }
-            boolean pastEnd =
-                    count != null && ++number > count || until != null && at.isAfter(until);
-            if (pastEnd || !at.isBefore(to)) {
-                return true;
-            }
-            add(starts, at, from, to);
+            add(starts, LocalDateTime.ofEpochSecond(at, 0, ZoneOffset.UTC), from, to);
         }
         return false;
+    }
+
+    /** Seconds since 1970-01-01T00:00 of the wall; a fraction of a second counts as a whole one. */
+    private static long second(LocalDateTime wall) {
+        if (wall.getYear() > 9999) {
+            return Periods.END;
+        }
+        return wall.getYear() < 0
+                ? Long.MIN_VALUE
+                : wall.toEpochSecond(ZoneOffset.UTC) + (wall.getNano() > 0 ? 1 : 0);
     }
 }

@@ -83,6 +83,14 @@ public record Rule(ObjectNode json) {
         return new Rule(next);
     }
 
+    /** Ends after the last occurrence that starts at this wall time or before. */
+    Rule until(LocalDateTime last) {
+        ObjectNode next = json.deepCopy();
+        next.remove("count");
+        next.put("until", Event.write(last));
+        return new Rule(next);
+    }
+
     /** Without an end. */
     public Rule endless() {
         ObjectNode next = json.deepCopy();
@@ -117,7 +125,7 @@ public record Rule(ObjectNode json) {
         return json.path("byDay").valueStream().map(d -> day(d.path("day").asString(""))).toList();
     }
 
-    private static String twoLetters(DayOfWeek day) {
+    static String twoLetters(DayOfWeek day) {
         return day.name().substring(0, 2).toLowerCase(Locale.ROOT);
     }
 

@@ -3,7 +3,6 @@ package app.linden.remote;
 import app.linden.base.Problem;
 import app.linden.model.Json;
 import app.linden.wire.Request;
-import app.linden.wire.RequestProblem;
 import app.linden.wire.Response;
 import app.linden.wire.Session;
 
@@ -116,7 +115,7 @@ public final class JmapOverHttp implements Remote {
         try (okhttp3.Response answer = call.execute()) {
             return reader.read(answer);
         } catch (Problem e) {
-            throw explained(e);
+            throw Answer.explained(e);
         } catch (IOException e) {
             throw unreachable(e);
         } finally {
@@ -142,48 +141,9 @@ public final class JmapOverHttp implements Remote {
         return live;
     }
 
-    /** What is no JMAP may be a hotel's login page: parse nothing, conclude nothing. */
-    private static Problem explained(Problem e) {
-        return e.kind() == Problem.Kind.BAD_INPUT
-                ? new Problem(
-                        Problem.Kind.TRY_LATER,
-                        "What answers at this address is not a JMAP server.",
-                        e)
-                : e;
-    }
-
     private static JsonNode body(okhttp3.Response answer) throws IOException {
-        if (answer.code() == 401) {
-            throw new Problem(
-                    Problem.Kind.SIGN_IN, "The server does not accept this name and password.");
-        }
-        String type = answer.header("Content-Type", "");
-        boolean json =
-                type != null
-                        && (type.startsWith("application/json")
-                                || type.startsWith("application/problem+json"));
-        if (answer.isSuccessful() && json) {
-            return Json.parse(limited(answer));
-        }
-        if (answer.code() >= 400 && answer.code() < 500 && json) {
-            RequestProblem problem = RequestProblem.of(Json.parse(limited(answer)));
-            if (problem.type().startsWith("urn:ietf:params:jmap:error:")) {
-                throw new Rejected(problem);
-            }
-        }
-        throw new Problem(Problem.Kind.TRY_LATER, sentence(answer.code()));
-    }
-
-    private static String sentence(int status) {
-        return switch (status / 100) {
-            case 2, 3 -> "What answers at this address is not a JMAP server.";
-            case 4 ->
-                    status == 404
-                            ? "There is no JMAP server at this address."
-                            : "The server refuses to answer (HTTP " + status + ").";
-            default ->
-                    "The server has a problem (HTTP " + status + "); Linden tries again by itself.";
-        };
+        String type = answer.header("Content-Type");
+        return Answer.json(answer.code(), type == null ? "" : type, () -> limited(answer));
     }
 
     private static String limited(okhttp3.Response answer) throws IOException {

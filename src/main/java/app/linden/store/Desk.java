@@ -68,6 +68,7 @@ final class Desk {
             OccurrenceIndex.remove(sql, stored.id());
             changed.event(stored.id());
         } else {
+            FeedRows.remove(sql, stored.id());
             changed.calendars();
         }
     }

@@ -83,6 +83,16 @@ final class Documents {
                         > 0;
     }
 
+    /** Whether an event with this uid waits in the same account to be made on the server. */
+    static boolean isOnItsWay(Sql sql, String accountId, String uid) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
+                                + " WHERE o.uid = ? AND o.account_id = ? AND b.kind = 'CREATE'",
+                        uid,
+                        accountId)
+                > 0;
+    }
+
     static List<Stored> ofType(Sql sql, Type type) {
         return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
     }
@@ -92,6 +102,15 @@ final class Documents {
                 COLUMNS + "WHERE type = ? AND account_id = ?",
                 Documents::read,
                 type.name(),
+                accountId);
+    }
+
+    /** In the order in which they were made here. */
+    static List<String> eventIds(Sql sql, String accountId) {
+        return sql.list(
+                "SELECT id FROM object WHERE type = ? AND account_id = ? ORDER BY id",
+                r -> r.text(1),
+                Type.EVENT.name(),
                 accountId);
     }
 

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,7 +70,9 @@ public final class Store implements AutoCloseable {
      * @throws Problem STORAGE when another Linden has it open, or it cannot be read
      */
     public static Store open(Path folder, InstantSource clock, Ids ids) {
-        Database database = Database.open(folder, "linden", List.of(script("schema-1.sql")));
+        Database database =
+                Database.open(
+                        folder, "linden", List.of(script("schema-1.sql"), script("schema-2.sql")));
         return new Store(database, clock, ids);
     }
 
@@ -209,6 +212,22 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * As {@link #change}, for an edit that may also make a second event or leave nothing of the
+     * first. All in one transaction; the server gets the second event before the first is changed.
+     */
+    public CompletableFuture<Void> divide(String eventId, Function<Event, Divided> edit) {
+        return write(
+                false,
+                desk -> {
+                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
+                    if (stored.work() == null) {
+                        throw LocalEdits.gone();
+                    }
+                    new LocalEdits(desk).divide(stored, edit.apply(Event.of(stored.work())));
+                });
+    }
+
+    /**
      * The local account, which never leaves this device, made with one calendar when there is none
      * yet.
      */
@@ -281,6 +300,19 @@ public final class Store implements AutoCloseable {
                                 "The calendar of this event no longer exists."));
     }
 
+    /**
+     * The events of a calendar one after another, for one that may be large; each walk reads them
+     * from the cache anew.
+     */
+    public Iterable<Found> eachEventIn(String calendarId) {
+        return new CalendarEvents(this, calendarId);
+    }
+
+    /** Subscribed calendars. */
+    public Feeds feeds() {
+        return new Feeds(this);
+    }
+
     /** What sync uses. */
     public ServerSide serverSide() {
         return new ServerSide(this);
@@ -305,7 +337,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Runs work at a desk in one transaction. */
-    <T> CompletableFuture<T> call(boolean remote, java.util.function.Function<Desk, T> work) {
+    <T> CompletableFuture<T> call(boolean remote, Function<Desk, T> work) {
         return announcer.write(
                 remote, (Sql sql, Announcer.Changed changed) -> work.apply(desk(sql, changed)));
     }

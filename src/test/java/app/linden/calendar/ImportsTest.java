@@ -313,4 +313,79 @@ final class ImportsTest {
                 store.occurrences(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), BERLIN);
         assertEquals(10_000, all.size());
     }
+
+    @Test
+    void aDryRunSaysWhatWouldChangeAndWritesNothing() throws IOException {
+        takeDinner("SUMMARY:Dinner", "COLOR:red");
+        Path file = folder.resolve("dry.ics");
+        Files.writeString(
+                file,
+                """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:dinner
+                DTSTART;TZID=Europe/Berlin:20261124T190000
+                DTEND;TZID=Europe/Berlin:20261124T210000
+                SUMMARY:Late dinner
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:lunch
+                DTSTART;TZID=Europe/Berlin:20261125T120000
+                SUMMARY:Lunch
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:bad
+                SUMMARY:No start
+                END:VEVENT
+                END:VCALENDAR
+                """);
+
+        Report dry = imports.preview(calendar, file).join();
+        assertReport(1, 1, 0, dry);
+        assertEquals(1, dry.unreadable().size());
+        assertEquals(
+                List.of(
+                        new Imports.Touched(
+                                "dinner",
+                                "Late dinner",
+                                "2026-11-24T19:00:00",
+                                List.of("start", "title")),
+                        new Imports.Touched("lunch", "Lunch", "2026-11-25T12:00:00", List.of())),
+                dry.touched());
+        assertEquals("Dinner", only("dinner").title());
+        assertEquals(1, store.eventsIn(calendar).size());
+
+        Report real = imports.importInto(calendar, file).join();
+        assertEquals(dry, real);
+        assertReport(0, 0, 2, imports.preview(calendar, file).join());
+    }
+
+    @Test
+    void whatIsSavedWhenItIsStoppedStays() throws IOException {
+        StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\n");
+        for (int i = 0; i < 1200; i++) {
+            text.append("BEGIN:VEVENT\r\nUID:")
+                    .append(i)
+                    .append("\r\nDTSTART:20261124T180000Z\r\nEND:VEVENT\r\n");
+        }
+        Path file = folder.resolve("many.ics");
+        Files.writeString(file, text.append("END:VCALENDAR\r\n"));
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        Report report =
+                imports.importInto(
+                                calendar,
+                                file,
+                                (done, all) -> {
+                                    seen.add(done + "/" + all);
+                                    return done < 1000;
+                                })
+                        .join();
+
+        assertEquals(List.of("0/1200", "500/1200", "1000/1200"), seen);
+        assertReport(1000, 0, 0, report);
+        assertEquals(200, report.left());
+        assertEquals(1000, store.eventsIn(calendar).size());
+        assertReport(200, 0, 1000, imports.importInto(calendar, file).join());
+    }
 }

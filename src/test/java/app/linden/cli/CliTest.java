@@ -10,6 +10,7 @@ import app.linden.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -158,6 +159,12 @@ final class CliTest {
                 END:VEVENT
                 END:VCALENDAR
                 """);
+        assertEquals(0, run("import", in(), "--dry-run", file.toString()), typed.err());
+        assertTrue(
+                typed.out()
+                        .startsWith(
+                                "1 new, 0 changed, 0 the same, 1 not readable\nnew: 2026-11-24 "),
+                typed.out());
         assertEquals(0, run("import", in(), file.toString()), typed.err());
         assertTrue(
                 typed.out().startsWith("1 new, 0 changed, 0 the same, 1 not readable\nline "),
@@ -168,8 +175,62 @@ final class CliTest {
         assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
         assertTrue(typed.out().contains("18:00 - 19:00  Practice"), typed.out());
 
+        assertEquals(0, run("export", in()), typed.err());
+        assertTrue(typed.bytes().contains("\r\nSUMMARY:Practice\r\n"), typed.bytes());
+        Path exported = profile.resolve("out.ics");
+        assertEquals(0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
+        assertEquals("1 events written\n", typed.out());
+        assertEquals(0, run("import", in(), "--dry-run", exported.toString()));
+        assertEquals("0 new, 0 changed, 1 the same, 0 not readable\n", typed.out());
+
         assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
         assertEquals(1, typed.err().lines().count(), typed.err());
+    }
+
+    @Test
+    void aSubscriptionIsAddedListedRefreshedAndRemoved() throws IOException {
+        var server =
+                com.sun.net.httpserver.HttpServer.create(
+                        new java.net.InetSocketAddress(
+                                java.net.InetAddress.getLoopbackAddress(), 0),
+                        0);
+        byte[] file =
+                """
+                BEGIN:VCALENDAR
+                X-WR-CALNAME:Holidays
+                BEGIN:VEVENT
+                UID:one
+                DTSTART;VALUE=DATE:20261224
+                SUMMARY:Christmas Eve
+                END:VEVENT
+                END:VCALENDAR
+                """
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        server.createContext(
+                "/a.ics",
+                e -> {
+                    e.sendResponseHeaders(200, file.length);
+                    e.getResponseBody().write(file);
+                    e.close();
+                });
+        server.start();
+        try {
+            String url = "http://localhost:" + server.getAddress().getPort() + "/a.ics";
+            assertEquals(0, run("subscribe", in(), url), typed.err());
+            assertEquals("Subscribed to “Holidays”: 1 events\n", typed.out());
+            assertTrue(typed.err().contains("not encrypted"), typed.err());
+            assertEquals(0, run("subscriptions", in(), "--refresh", "--json"), typed.err());
+            assertEquals(url, Json.parse(typed.out()).path(0).path("url").asString());
+            String[] more = {
+                "add", in(), "--calendar", "Holidays", "--title", "More", "--start", "2026-12-25"
+            };
+            assertEquals(1, run(more));
+            assertEquals("linden: You may not add to “Holidays”.\n", typed.err());
+            assertEquals(0, run("subscriptions", in(), "--remove", "holidays"));
+            assertEquals("No subscriptions: say linden subscribe URL.\n", typed.out());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

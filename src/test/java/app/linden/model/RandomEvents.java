@@ -6,12 +6,20 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 
-/** Random events and random changes of them, from a small world so that changes meet. */
-final class RandomEvents {
+/**
+ * Random events: {@link #next} and {@link #changed} from a small world so that changes meet, {@link
+ * #whole} with every property that a JSCalendar 2.0 event can have.
+ */
+public final class RandomEvents {
     private static final List<String> WORDS = List.of("oak", "lime", "ash", "elm");
     private static final LocalDateTime START = LocalDateTime.of(2026, 11, 2, 9, 0);
 
     private RandomEvents() {}
+
+    /** A valid event (jscalendarbis, and jmap-calendars 5) of any of its properties. */
+    public static ObjectNode whole(Random random) {
+        return new RandomProperties(random).event();
+    }
 
     static ObjectNode next(Random random) {
         ObjectNode event = Json.object();

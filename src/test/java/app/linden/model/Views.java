@@ -1,0 +1,50 @@
+package app.linden.model;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What a person sees of a series: each occurrence as text, told by its own properties alone. */
+final class Views {
+    private static final int MOST = 60;
+    private static final Recurrence.Budget BUDGET = new Recurrence.Budget(200_000, 20_000);
+    private static final LocalDateTime LATEST = LocalDateTime.of(2300, 1, 1, 0, 0);
+
+    private Views() {}
+
+    /** The recurrence ids before the sixtieth start of the rule. */
+    static List<LocalDateTime> ids(Event series) {
+        List<LocalDateTime> slots = Slots.first(series, MOST);
+        return ids(series, slots.size() < MOST ? LATEST : slots.getLast());
+    }
+
+    static List<LocalDateTime> ids(Event series, LocalDateTime to) {
+        return Recurrence.expand(series, LocalDateTime.of(1, 1, 1, 0, 0), to, BUDGET).starts();
+    }
+
+    static List<String> of(Event series, LocalDateTime to) {
+        return of(series, ids(series, to));
+    }
+
+    static List<String> of(Event series, List<LocalDateTime> ids) {
+        List<String> views = new ArrayList<>();
+        ids.forEach(id -> views.add(text(series.occurrence(id))));
+        return views.stream().sorted().toList();
+    }
+
+    static String text(Event occurrence) {
+        ObjectNode json = occurrence.json().deepCopy();
+        json.remove(List.of("recurrenceId", "uid", "relatedTo", "excluded"));
+        StringBuilder text = new StringBuilder();
+        for (String name : new TreeSet<>(json.propertyNames())) {
+            if (!json.path(name).isNull()
+                    && !(json.path(name).isContainer() && json.path(name).isEmpty())) {
+                text.append(name).append('=').append(json.path(name)).append(' ');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package app.linden.sim;
+
+import app.linden.base.Ids;
+import app.linden.calendar.Commands;
+import app.linden.remote.RemoteOverBytes;
+import app.linden.store.Login;
+import app.linden.store.Store;
+import app.linden.sync.Stepped;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** The real store, commands and sync of one device, on a wire of the world's. */
+final class Device {
+    final int index;
+    final int person;
+    final String name;
+    final SimClock clock;
+    final Path folder;
+    private final Random random;
+    private final RemoteOverBytes.Wire wire;
+    final Map<String, Map<String, String>> hints = new HashMap<>();
+
+    Store store;
+    Commands commands;
+    Stepped sync;
+
+    Device(
+            int index,
+            int person,
+            SimClock clock,
+            Path folder,
+            Random random,
+            RemoteOverBytes.Wire wire) {
+        this.index = index;
+        this.person = person;
+        this.name = "device-" + index;
+        this.clock = clock;
+        this.folder = folder;
+        this.random = random;
+        this.wire = wire;
+        open();
+        store.serverSide().save(login()).join();
+    }
+
+    private static Login login() {
+        return new Login("login", "http://sim", "person");
+    }
+
+    private void open() {
+        Ids ids = new Ids(clock, random);
+        store = Store.open(folder, clock, ids);
+        commands = new Commands(store, ids);
+        sync = new Stepped(store.serverSide(), login(), new RemoteOverBytes(wire));
+    }
+
+    /** What was durable is all there is after this. */
+    void restart(Bug bug) {
+        store.close();
+        bug.restarts(this);
+        open();
+    }
+
+    boolean waits() {
+        return store.serverSide().accountsOf("login").stream()
+                .anyMatch(a -> store.serverSide().hasQueued(a.id()));
+    }
+}

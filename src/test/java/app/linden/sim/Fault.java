@@ -1,0 +1,63 @@
+package app.linden.sim;
+
+/** What may go wrong with one request of an exchange; numbers are those of the list of faults. */
+enum Fault {
+    NONE,
+    /** 1: the server never hears of it. */
+    REQUEST_LOST,
+    /** 2: done, and nobody hears of it. */
+    RESPONSE_LOST,
+    /** 3: arrives twice; the first answer comes back. */
+    TWICE,
+    /** 3: arrives twice; the second answer comes back. */
+    TWICE_SECOND_ANSWER,
+    /** 4, 6: given up by the device, and arrives later. */
+    LATE,
+    /** 5: half of the answer. */
+    CUT,
+    /** 9: a hotel's login page. */
+    LOGIN_PAGE,
+    /** 12: a proxy that cannot. */
+    HTTP_502,
+    /** 30: the sign-in is not accepted. */
+    HTTP_401,
+    HTTP_403,
+    HTTP_413,
+    /** 13. */
+    HTTP_429,
+    HTTP_500,
+    HTTP_503,
+    /** The state is not what it was; nothing was done. */
+    STATE_MISMATCH(true),
+    SERVER_UNAVAILABLE,
+    SERVER_FAIL,
+    /** 21: done, and nobody says what of it. */
+    SERVER_PARTIAL_FAIL(true),
+    /** 20: every item is put off. */
+    ITEMS_RATE_LIMITED(true),
+    /** 20: every item is refused for good. */
+    ITEMS_REFUSED(true),
+    /** 18: the server forgot its change log. */
+    CHANGES_FORGOTTEN,
+    /** 22: fewer changes in a page than asked for. */
+    SMALL_PAGES,
+    /** 22: fewer objects in a batch than before. */
+    SMALL_BATCHES,
+    /** 36: the device dies before it sends. */
+    KILLED_BEFORE,
+    /** 36: the device dies when the server has done it. */
+    KILLED_AFTER,
+    /** 17: the server restarts between two requests. */
+    SERVER_RESTARTS;
+
+    /** Whether it happens to writes alone. */
+    final boolean ofWrites;
+
+    Fault() {
+        this(false);
+    }
+
+    Fault(boolean ofWrites) {
+        this.ofWrites = ofWrites;
+    }
+}

@@ -1,0 +1,151 @@
+package app.linden.sim;
+
+import app.linden.model.Conflict;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Type;
+import app.linden.remote.RemoteOverBytes.Bytes;
+import app.linden.store.Doors;
+import app.linden.store.Peek;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is looked at when a world has come to rest. */
+final class Verdict {
+    private final World world;
+
+    Verdict(World world) {
+        this.world = world;
+    }
+
+    void give() {
+        Map<Integer, Map<Type, Map<String, String>>> truth = new HashMap<>();
+        for (int person = 0; person < world.people(); person++) {
+            truth.put(person, view(person));
+        }
+        for (Device device : world.devices) {
+            agrees(device, truth.get(device.person));
+            nothingWaits(device);
+            cards(device);
+        }
+        List<String> server = world.server.texts();
+        List<String> kept = new ArrayList<>();
+        world.devices.forEach(d -> kept.addAll(Doors.kept(d.store)));
+        world.judge.nothingLost(
+                server, kept, uid -> server.stream().anyMatch(t -> t.contains(uid)));
+        world.judge.nothingDoubled(world.server.events());
+    }
+
+    private void agrees(Device device, Map<Type, Map<String, String>> truth) {
+        for (Type type : Type.values()) {
+            Map<String, String> bases = Peek.bases(device.store, type);
+            differ(device.name + " does not know what the server says", truth.get(type), bases);
+            if (Doors.outbox(device.store).isEmpty()) {
+                differ(
+                        device.name + " shows something else than it knows",
+                        bases,
+                        Peek.works(device.store, type));
+            }
+        }
+        // Everything shown is either known to the server or waits.
+        long strays =
+                Doors.number(
+                        device.store,
+                        "SELECT COUNT(*) FROM object o WHERE server_id IS NULL AND NOT EXISTS"
+                                + " (SELECT 1 FROM outbox b WHERE b.object_id = o.id)");
+        if (strays > 0) {
+            throw new Failure(device.name + " shows what nobody will ever hear of");
+        }
+    }
+
+    private static void differ(String what, Map<String, String> one, Map<String, String> other) {
+        if (one.equals(other)) {
+            return;
+        }
+        Set<String> ids = new TreeSet<>(one.keySet());
+        ids.addAll(other.keySet());
+        for (String id : ids) {
+            String a = one.getOrDefault(id, "nothing");
+            String b = other.getOrDefault(id, "nothing");
+            if (!a.equals(b)) {
+                throw new Failure(what + ": " + id + "\n  " + a + "\n  " + b);
+            }
+        }
+    }
+
+    private static void nothingWaits(Device device) {
+        for (String[] row : Doors.outbox(device.store)) {
+            if (!row[0].equals("PARKED") || row[2].isEmpty()) {
+                throw new Failure(device.name + " waits for ever: " + String.join(" ", row));
+            }
+        }
+    }
+
+    private void cards(Device device) {
+        for (Conflict card : device.store.conflicts()) {
+            Event event = device.store.findEvent(card.objectId()).orElse(null);
+            if (event != null && world.judge.oneSided(event.uid())) {
+                throw new Failure(
+                        device.name
+                                + " has a card of one side: "
+                                + card.unit()
+                                + " "
+                                + card.mine());
+            }
+        }
+    }
+
+    private Map<Type, Map<String, String>> view(int person) {
+        Map<Type, Map<String, String>> all =
+                Map.of(Type.CALENDAR, new TreeMap<>(), Type.EVENT, new TreeMap<>());
+        Bytes session = world.server.answer(world.principal(person), null);
+        Json.parse(SimWire.text(session.body()))
+                .path("accounts")
+                .properties()
+                .forEach(a -> {
+                    if (a.getValue().path("accountCapabilities").has(CALENDARS)) {
+                        for (Type type : Type.values()) {
+                            get(person, a.getKey(), type, all.get(type));
+                        }
+                    }
+                });
+        return all;
+    }
+
+    private static final String CALENDARS = "urn:ietf:params:jmap:calendars";
+
+    private void get(int person, String account, Type type, Map<String, String> into) {
+        String request =
+                "{\"using\":[\"urn:ietf:params:jmap:core\",\""
+                        + CALENDARS
+                        + "\"],\"methodCalls\":[[\""
+                        + type.wire()
+                        + "/get\",{\"accountId\":\""
+                        + account
+                        + "\",\"ids\":null},\"0\"]]}";
+        Bytes answer = world.server.answer(world.principal(person), SimWire.bytes(request));
+        JsonNode list =
+                Json.parse(SimWire.text(answer.body()))
+                        .path("methodResponses")
+                        .path(0)
+                        .path(1)
+                        .path("list");
+        for (JsonNode o : list) {
+            ObjectNode object = (ObjectNode) o;
+            // null and absent are one and the same.
+            List.copyOf(object.propertyNames()).stream()
+                    .filter(n -> object.path(n).isNull())
+                    .forEach(object::remove);
+            into.put(account + "/" + object.path("id").asString(), Json.canonical(object));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package app.linden.sim;
+
+import app.linden.base.Problem;
+import app.linden.remote.Rejected;
+import app.linden.remote.RemoteOverBytes.Bytes;
+import app.linden.server.ServerCore;
+import app.linden.wire.MethodProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+
+/**
+ * People, their devices and one real server, in virtual time on the calling thread: every write of
+ * a store is waited for, so one seed makes one world.
+ */
+final class World implements AutoCloseable {
+    private record Late(int person, byte @Nullable [] request) {}
+
+    private final Script script;
+    private final Path folder;
+    private final Random random;
+    private final List<String> principals = new ArrayList<>();
+    private final List<Late> late = new ArrayList<>();
+    private final SimClock serverClock = new SimClock();
+    private final SimWire wire = new SimWire(this);
+    private final Acts acts = new Acts(this);
+
+    final Bug bug;
+    final Judge judge = new Judge();
+    final List<Device> devices = new ArrayList<>();
+    final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
+    final StringBuilder trace = new StringBuilder();
+    ServerCore server;
+    long seconds;
+
+    World(Script script, Path folder, Bug bug) {
+        this.script = script;
+        this.folder = folder;
+        this.bug = bug;
+        this.random = new Random(script.seed());
+        Templates.copy("server", folder.resolve("server"));
+        server = new ServerCore(folder.resolve("server"), serverClock, random);
+        int people = script.owners().stream().mapToInt(i -> i).max().orElse(0) + 1;
+        for (int i = 0; i < people; i++) {
+            principals.add(server.add("person" + i));
+        }
+        for (int i = 0; i < script.owners().size(); i++) {
+            Path home = folder.resolve("device" + i);
+            Templates.copy("device", home);
+            int index = i;
+            devices.add(
+                    new Device(
+                            i,
+                            script.owners().get(i),
+                            new SimClock(),
+                            home,
+                            new Random(script.seed() * 31 + i),
+                            request -> wire.send(devices.get(index), request)));
+        }
+    }
+
+    String principal(int person) {
+        return principals.get(person);
+    }
+
+    int people() {
+        return principals.size();
+    }
+
+    /** Runs the script and judges. */
+    void run() {
+        devices.forEach(d -> exchange(d, true));
+        acts.begin();
+        devices.forEach(d -> exchange(d, true));
+        devices.forEach(d -> exchange(d, true));
+        for (Step step : script.steps()) {
+            trace.append(step.line()).append('\n');
+            run(step);
+        }
+        settle();
+        new Verdict(this).give();
+    }
+
+    private void run(Step step) {
+        Device device = devices.get(step.device() % devices.size());
+        pass(60 + step.seed() % 3_000);
+        switch (step.kind()) {
+            case SYNC -> faulty(device, step, true);
+            case HINT -> faulty(device, step, false);
+            case HINT_LOST -> device.hints.clear();
+            case HINT_TWICE -> {
+                exchange(device, false);
+                exchange(device, false);
+            }
+            case RESTART -> device.restart(bug);
+            case MONTHS_PASS -> pass(5_000_000);
+            case CLOCK_JUMPS ->
+                    device.clock.forward(step.seed() % 2 == 0 ? -300_000_000L : 300_000_000L);
+            case LATE_ARRIVES -> lateArrives();
+            default -> {
+                bug.acts(device);
+                acts.act(device, step);
+                bug.acted(device);
+            }
+        }
+    }
+
+    private void pass(long by) {
+        seconds += by;
+        serverClock.forward(by);
+        devices.forEach(d -> d.clock.forward(by));
+    }
+
+    private void faulty(Device device, Step step, boolean all) {
+        wire.arm(step.fault(), step.at());
+        try {
+            exchange(device, all);
+        } finally {
+            wire.arm(Fault.NONE, 0);
+        }
+    }
+
+    /** What failed, null when it went well. */
+    private @Nullable RuntimeException exchange(Device device, boolean all) {
+        if (!bug.begins(device)) {
+            return null;
+        }
+        RuntimeException failure = null;
+        try {
+            if (all) {
+                device.sync.everything();
+            } else {
+                Map<String, Map<String, String>> hints = new HashMap<>(device.hints);
+                device.hints.clear();
+                device.sync.hinted(hints);
+            }
+        } catch (Killed e) {
+            device.restart(bug);
+            return null;
+        } catch (Problem | MethodProblem | Rejected e) {
+            failure = e;
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof Problem p)) {
+                throw e;
+            }
+            failure = p;
+        }
+        bug.ended(device, failure);
+        trace.append("  ").append(device.name).append(failure == null ? " well" : " " + failure);
+        trace.append('\n');
+        return failure;
+    }
+
+    /** Everything late arrives, everybody is online and nothing goes wrong until nothing moves. */
+    private void settle() {
+        lateArrives();
+        RuntimeException failure = null;
+        for (int round = 0; round < 30; round++) {
+            pass(1_000);
+            devices.forEach(d -> d.hints.clear());
+            server.hints.clear();
+            failure = null;
+            for (Device device : devices) {
+                RuntimeException now = exchange(device, true);
+                failure = now == null ? failure : now;
+            }
+            boolean still = server.hints.isEmpty() && failure == null;
+            if (still && round > 0 && devices.stream().noneMatch(Device::waits)) {
+                return;
+            }
+        }
+        throw new Failure("never comes to rest: " + failure);
+    }
+
+    Bytes answer(Device device, byte @Nullable [] request) {
+        return answer(device.person, request);
+    }
+
+    private Bytes answer(int person, byte @Nullable [] request) {
+        Bytes answer = server.answer(principals.get(person), request);
+        judge.heard(person, SimWire.text(answer.body()));
+        for (ServerCore.Hint hint : server.hints) {
+            for (Device d : devices) {
+                if (principals.get(d.person).equals(hint.principalId())) {
+                    d.hints
+                            .computeIfAbsent(hint.accountId(), a -> new HashMap<>())
+                            .putAll(hint.states());
+                }
+            }
+        }
+        if (server.hints.size() > 1) {
+            server.hints.subList(0, server.hints.size() - 1).clear();
+        }
+        trace.append("  ")
+                .append(person)
+                .append(" > ")
+                .append(SimWire.text(request))
+                .append("\n  < ")
+                .append(SimWire.text(answer.body()))
+                .append('\n');
+        return answer;
+    }
+
+    void late(Device device, byte @Nullable [] request) {
+        late.add(new Late(device.person, request));
+    }
+
+    private void lateArrives() {
+        List<Late> now = new ArrayList<>(late);
+        late.clear();
+        now.forEach(l -> answer(l.person, l.request));
+    }
+
+    void restartServer() {
+        server.close();
+        server = new ServerCore(folder.resolve("server"), serverClock, random);
+    }
+
+    void injected(Fault fault) {
+        injected.merge(fault, 1, Integer::sum);
+    }
+
+    @Override
+    public void close() {
+        devices.forEach(d -> d.store.close());
+        server.close();
+        Templates.delete(folder);
+    }
+}
