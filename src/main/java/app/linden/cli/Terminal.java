@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,10 +18,12 @@ import java.util.Optional;
  * Where words come from and answers go: the streams of the process, or those of a test. Lives on
  * the main thread.
  *
+ * @param bytes standard output for what is no text of ours
  * @param console to ask somebody who sits there; null when nobody does
  */
 record Terminal(
         InputStream in,
+        OutputStream bytes,
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
@@ -32,6 +35,7 @@ record Terminal(
         Console console = System.console();
         return new Terminal(
                 System.in,
+                System.out,
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),

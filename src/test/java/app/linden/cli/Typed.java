@@ -3,6 +3,7 @@ package app.linden.cli;
 import app.linden.model.Calendar;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ final class Typed {
     private String input = "";
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private List<String> shown = List.of();
 
     void set(String variable, String value) {
@@ -33,12 +35,19 @@ final class Typed {
     int run(String... words) {
         out = new StringWriter();
         err = new StringWriter();
+        bytes = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         input = "";
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null));
+                new Terminal(
+                        in, bytes, new PrintWriter(out), new PrintWriter(err), environment, null));
+    }
+
+    /** What went to standard output as bytes. */
+    String bytes() {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     String out() {
