@@ -41,10 +41,11 @@ final class Typed {
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
+                new Terminal(
+                        in, bytes, new PrintWriter(out), new PrintWriter(err), environment, null));
     }
 
-    /** What was written as bytes, which are UTF-8. */
+    /** What went to standard output as bytes. */
     String bytes() {
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -26,14 +26,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A VTIMEZONE that is written means the same as Java's zone, read by two others. */
 class ZoneWriterTest {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final int LAST_YEAR = 2060;
     private static final int TRIALS = 400;
+
+    private static final Set<String> MISTAKEN =
+            Set.of("America/Nuuk", "America/Caracas", "Asia/Pyongyang", "Pacific/Apia");
 
     private static byte[] written(String zone, int from) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -114,8 +117,9 @@ class ZoneWriterTest {
             assertThat(onset.getValue())
                     .as("%s from %s, seed %s", at, from, seed)
                     .isEqualTo(expected);
-            if (!isFarFromChange(zone, at)) {
-                // ical4j 4.4 takes onsets for times of UTC, and so is wrong on those days.
+            // On the days of a change ical4j 4.4 is up to hours early or late, and where a zone
+            // moved its standard time by single transitions it takes the offset of another.
+            if (!isFarFromChange(zone, at) || MISTAKEN.contains(name)) {
                 continue;
             }
             assertThat(other.getOffset(at.toEpochMilli()) / 1000)
