@@ -8,6 +8,7 @@ import app.linden.model.Patch;
 import app.linden.model.Recurrence;
 import app.linden.model.Series;
 import app.linden.model.Type;
+import app.linden.model.Validation;
 import app.linden.model.When;
 import app.linden.store.Intent;
 import app.linden.store.Store;
@@ -47,6 +48,7 @@ public final class Commands {
                         .findFirst()
                         .orElseThrow(() ->
                                 new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
+        check(Json.object(), whole);
         return store.accountOf(calendarId)
                 .thenCompose(account ->
                         store.apply(
@@ -179,9 +181,9 @@ public final class Commands {
 
     private static Event edited(Event whole, Event before, Event after) {
         Event changed = whole.patched(before.changesTo(after));
-        boolean moved = !before.when().start().equals(after.when().start());
+        boolean moved = !before.wallTime().start().equals(after.wallTime().start());
         return moved && !whole.overrides().isEmpty()
-                ? Series.moved(changed.with(whole.when()), after.when())
+                ? Series.moved(changed.with(whole.wallTime()), after.wallTime())
                 : changed;
     }
 
@@ -192,13 +194,24 @@ public final class Commands {
                 eventId,
                 before -> {
                     Event after = edit.apply(before);
-                    check(after);
+                    check(before.json(), after);
                     return after;
                 });
     }
 
-    private static void check(Event event) {
-        When when = event.when();
-        Recurrence.expand(event, when.start(), when.start().plusDays(1), Recurrence.Budget.USUAL);
+    /**
+     * What a person enters has to be right; what was wrong before and was left alone does not stop
+     * anybody.
+     */
+    private static void check(ObjectNode before, Event event) {
+        Validation.added(before, event.json()).stream()
+                .filter(flaw -> !flaw.ignorable())
+                .findFirst()
+                .ifPresent(flaw -> {
+                    throw new Problem(Problem.Kind.BAD_INPUT, flaw.sentence());
+                });
+        Event known = event.hasUnknownZone() ? event.floating() : event;
+        When when = known.when();
+        Recurrence.expand(known, when.start(), when.start().plusDays(1), Recurrence.Budget.USUAL);
     }
 }

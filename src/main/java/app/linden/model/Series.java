@@ -17,8 +17,8 @@ public final class Series {
      * stays that of the third week; a start that an override sets itself moves by as much.
      */
     public static Event moved(Event series, When when) {
-        Duration shift = Duration.between(series.when().start(), when.start());
-        Event moved = withDaysOfRule(series.with(when), series.when(), when);
+        Duration shift = Duration.between(series.wallTime().start(), when.start());
+        Event moved = withDaysOfRule(series.with(when), series.wallTime(), when);
         if (shift.isZero()
                 || !(series.json().path("recurrenceOverrides") instanceof ObjectNode overrides)) {
             return moved;
