@@ -57,6 +57,7 @@ public final class Cli {
                 .addSubcommand(new CalendarsWord(terminal))
                 .addSubcommand(new AddWord(terminal))
                 .addSubcommand(new ImportWord(terminal))
+                .addSubcommand(new ExportWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
                 .addSubcommand(new SubscriptionsWord(terminal));
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * Where words come from and answers go: the streams of the process, or those of a test. Lives on
  * the main thread.
  *
+ * @param bytes standard output for what is not text in the terminal's own encoding; flush {@code
+ *     out} first
  * @param console to ask somebody who sits there; null when nobody does
  */
 record Terminal(
@@ -24,7 +27,8 @@ record Terminal(
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
-        @Nullable Console console) {
+        @Nullable Console console,
+        OutputStream bytes) {
 
     private static final int LONGEST_LINE = 10_000;
 
@@ -35,7 +39,8 @@ record Terminal(
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),
-                console != null && console.isTerminal() ? console : null);
+                console != null && console.isTerminal() ? console : null,
+                System.out);
     }
 
     Optional<String> variable(String name) {

@@ -1,6 +1,7 @@
 package app.linden.ical;
 
 import app.linden.base.Problem;
+import app.linden.model.Json;
 import app.linden.model.Length;
 
 import org.jspecify.annotations.Nullable;
@@ -10,70 +11,103 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** VALARM as alerts (conversion draft, 2.2.2, 2.3.1, 2.3.2, 2.3.43). */
+/** VALARM as alerts (conversion draft, 2.2.2, 2.3.1, 2.3.2, 2.3.35, 2.3.43). */
 final class Alarms {
     private static final Set<String> ACTIONS = Set.of("display", "email");
 
-    private Alarms() {}
+    private final EventReader reader;
+    private final Zones zones;
+    private final @Nullable ZoneId zone;
+    private final Map<String, String> keyByUid = new HashMap<>();
 
-    static void read(
-            Component vevent,
-            ObjectNode json,
-            @Nullable ZoneId zone,
-            Zones zones,
-            EventReader reader) {
-        for (Component alarm : vevent.components) {
+    Alarms(EventReader reader, @Nullable ZoneId zone, Zones zones) {
+        this.reader = reader;
+        this.zone = zone;
+        this.zones = zones;
+    }
+
+    /** The alarms of a component; gives those that cannot be read. */
+    List<Component> read(Component from, ObjectNode json) {
+        List<Component> unread = new ArrayList<>();
+        Map<Component, ObjectNode> read = new java.util.LinkedHashMap<>();
+        for (Component alarm : from.components) {
             if (!alarm.name.equals("VALARM")) {
                 continue;
             }
             try {
-                ObjectNode alert = alert(alarm, zone, zones);
-                ObjectNode alerts = reader.child("alerts");
-                String key = Keys.of(alarm.text("UID") == null ? alert.toString() : uid(alarm));
+                ObjectNode alert = Json.object().put("@type", "Alert");
+                moments(alarm, alert);
+                ObjectNode alerts = Names.child(json, "alerts");
+                String key = Names.free(alerts, Names.key(alarm, null));
                 alerts.set(key, alert);
+                read.put(alarm, alert);
+                String uid = alarm.text("UID");
+                if (uid != null) {
+                    keyByUid.putIfAbsent(uid, key);
+                }
             } catch (Problem e) {
+                unread.add(alarm);
                 reader.note(
                         alarm.line, "An alert of this event was left out: " + Problem.sentence(e));
             }
         }
+        read.forEach(this::rest);
+        return unread;
     }
 
-    private static String uid(Component alarm) {
-        return String.valueOf(alarm.text("UID"));
-    }
-
-    private static ObjectNode alert(Component alarm, @Nullable ZoneId zone, Zones zones) {
-        ObjectNode alert = app.linden.model.Json.object().put("@type", "Alert");
-        Set<String> used = new HashSet<>(Set.of("TRIGGER"));
+    private void moments(Component alarm, ObjectNode alert) {
         Property trigger = alarm.first("TRIGGER");
         if (trigger == null || trigger.value().isBlank()) {
             throw new Problem(Problem.Kind.BAD_INPUT, "it does not say when.");
         }
-        alert.set("trigger", trigger(trigger, zone, zones));
+        alert.set("trigger", trigger(trigger));
+        Property done = alarm.first("ACKNOWLEDGED");
+        if (done != null) {
+            alert.put("acknowledged", instant(done).toString());
+        }
+    }
+
+    /** What is done when all alerts have their keys, since one may name the other. */
+    private void rest(Component alarm, ObjectNode alert) {
+        Kept kept = new Kept(alarm, alert);
+        take(alarm, kept, "TRIGGER", "trigger");
+        take(alarm, kept, "ACKNOWLEDGED", "acknowledged");
         Property action = alarm.first("ACTION");
         if (action != null && ACTIONS.contains(action.word())) {
             alert.put("action", action.word());
-            used.add("ACTION");
+            kept.take(action, "action");
         }
-        Property done = alarm.first("ACKNOWLEDGED");
-        if (done != null) {
-            alert.put("acknowledged", instant(done, zone, zones).toString());
-            used.add("ACKNOWLEDGED");
+        for (Property p : alarm.all("RELATED-TO")) {
+            String key = keyByUid.get(p.text().strip());
+            if (key != null) {
+                Texts.relation(p, Names.child(alert, "relatedTo"), key);
+                kept.take(p, "relatedTo/" + key, Set.of("RELTYPE"));
+            }
         }
-        Leftovers.keep(alarm, alert, used);
-        return alert;
+        kept.finish(false, alarm.components);
+        JsProps.apply(alarm, alert);
     }
 
-    private static ObjectNode trigger(Property p, @Nullable ZoneId zone, Zones zones) {
-        ObjectNode trigger = app.linden.model.Json.object();
+    private static void take(Component alarm, Kept kept, String name, String pointer) {
+        Property p = alarm.first(name);
+        if (p != null) {
+            kept.take(p, pointer, Set.of("RELATED"));
+        }
+    }
+
+    private ObjectNode trigger(Property p) {
+        ObjectNode trigger = Json.object();
         String text = p.value().strip().toUpperCase(Locale.ROOT);
         if (!text.contains("P")) {
             trigger.put("@type", "AbsoluteTrigger");
-            return trigger.put("when", instant(p, zone, zones).toString());
+            return trigger.put("when", instant(p).toString());
         }
         boolean before = text.startsWith("-");
         Length length = Length.parse(before || text.startsWith("+") ? text.substring(1) : text);
@@ -86,7 +120,7 @@ final class Alarms {
     }
 
     /** One without a zone is meant in that of the event. */
-    private static Instant instant(Property p, @Nullable ZoneId zone, Zones zones) {
+    private Instant instant(Property p) {
         Moment at = Moment.parse(p.value(), p.parameter("TZID"), zones);
         Moment zoned = at.zone() == null ? new Moment(at.local(), at.isDate(), zone) : at;
         return zoned.instant().truncatedTo(ChronoUnit.SECONDS);

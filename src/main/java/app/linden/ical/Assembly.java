@@ -2,64 +2,59 @@ package app.linden.ical;
 
 import app.linden.model.Event;
 import app.linden.model.Json;
-import app.linden.model.Patch;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Puts together what belongs together: the changed occurrences of a series go into the series
  * (conversion draft, 2.1.2), and of several versions of one thing the newest stays.
  */
 final class Assembly {
-    /**
-     * What an override can never change (jscalendarbis, 3.3.4) or what is not of that occurrence.
-     */
-    private static final List<String> NOT_PATCHED =
-            List.of(
-                    "@type",
-                    "uid",
-                    "created",
-                    "updated",
-                    "sequence",
-                    "organizerCalendarAddress",
-                    "privacy",
-                    "relatedTo",
-                    "recurrenceId",
-                    "recurrenceIdTimeZone",
-                    "recurrenceRule",
-                    "recurrenceOverrides");
-
     /** All of one UID. */
     private static final class Series {
         private @Nullable Item master;
-        private final List<Item> more = new ArrayList<>();
-        private final Map<String, Item> changes = new TreeMap<>();
+        private List<Item> more = List.of();
+        private Map<String, Item> changes = Map.of();
     }
 
     private final Report report;
+    private final boolean packed;
     private final Map<String, Series> byUid = new LinkedHashMap<>();
 
-    Assembly(Report report) {
+    /**
+     * An assembly.
+     *
+     * @param packed whether what waits for the end of the file is held as text
+     */
+    Assembly(Report report, boolean packed) {
         this.report = report;
+        this.packed = packed;
     }
 
     void add(Item item) {
-        Series series = byUid.computeIfAbsent(item.uid(), uid -> new Series());
+        String key = item.isTask() ? "task " + item.uid() : item.uid();
+        Series series = byUid.computeIfAbsent(key, uid -> new Series());
         Moment id = item.recurrenceId();
         if (id == null) {
             addMaster(series, item);
         } else {
+            if (series.changes.isEmpty()) {
+                series.changes = new TreeMap<>();
+            }
             series.changes.merge(id.toString(), item, (a, b) -> a.isNewerThan(b) ? a : b);
+        }
+        if (packed) {
+            item.pack();
         }
     }
 
@@ -71,6 +66,9 @@ final class Assembly {
             report.add(item.line(), item.uid(), "This event stands in the file twice.");
         } else if (other.hasSameVersionAs(item)) {
             // Neither replaces the other, so a careless program gave two events the same UID.
+            if (series.more.isEmpty()) {
+                series.more = new ArrayList<>();
+            }
             series.more.add(item);
         } else {
             Item older = other.isNewerThan(item) ? item : other;
@@ -80,64 +78,45 @@ final class Assembly {
                     "An older version of this event was left out; the file has a newer one.");
             series.master = older == item ? other : item;
         }
+        if (packed && other != null) {
+            other.pack();
+        }
     }
 
-    List<Event> events() {
-        List<Event> events = new ArrayList<>(byUid.size());
-        byUid.forEach((uid, series) -> {
+    /** Hands over every event and task, in the order of the file, and forgets it. */
+    void drain(Consumer<ObjectNode> to) {
+        for (Iterator<Series> all = byUid.values().iterator(); all.hasNext(); all.remove()) {
+            Series series = all.next();
             Item master = series.master;
             if (master == null) {
-                series.changes.values().forEach(change -> events.add(alone(change)));
+                series.changes.values().forEach(change -> to.accept(alone(change)));
             } else {
-                series.changes.values().forEach(change -> fold(master, change));
-                events.add(Event.of(master.json()));
+                if (!series.changes.isEmpty()) {
+                    Changes changes = new Changes(master.json());
+                    series.changes.values().forEach(changes::fold);
+                }
+                to.accept(master.json());
             }
             for (Item namesake : series.more) {
                 report.add(
                         namesake.line(),
-                        uid,
+                        namesake.uid(),
                         "Another event of the file has the same UID; this one got a new UID.");
                 ObjectNode json = namesake.json();
                 json.put("uid", Keys.of(Json.canonical(json)));
-                events.add(Event.of(json));
+                to.accept(json);
             }
-        });
-        return List.copyOf(events);
+        }
     }
 
     /** An occurrence whose series is not in the file. */
-    private static Event alone(Item change) {
+    private static ObjectNode alone(Item change) {
         ObjectNode json = change.json();
         Moment id = change.recurrenceId();
         if (id != null) {
             json.put("recurrenceId", Event.write(id.local()));
             EventReader.put(json, "recurrenceIdTimeZone", id.zone());
         }
-        return Event.of(json);
-    }
-
-    private static void fold(Item master, Item change) {
-        ObjectNode series = master.json();
-        Moment moment = change.recurrenceId();
-        if (moment == null) {
-            return;
-        }
-        Event event = Event.of(series);
-        ZoneId zone = event.when().zone();
-        LocalDateTime id = Repetition.id(moment, zone, event.when().allDay(), event.when().start());
-        ObjectNode usual = bare(series);
-        usual.put("start", Event.write(id));
-        Patch patch = Patch.between(usual, bare(change.json()));
-        ObjectNode overrides =
-                series.path("recurrenceOverrides") instanceof ObjectNode o
-                        ? o
-                        : series.putObject("recurrenceOverrides");
-        overrides.set(Event.write(id), patch.toJson());
-    }
-
-    private static ObjectNode bare(ObjectNode event) {
-        ObjectNode bare = event.deepCopy();
-        bare.remove(NOT_PATCHED);
-        return bare;
+        return json;
     }
 }

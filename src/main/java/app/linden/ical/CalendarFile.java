@@ -2,21 +2,29 @@ package app.linden.ical;
 
 import app.linden.base.Problem;
 import app.linden.model.Event;
+import app.linden.model.Json;
 
 import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectReader;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Reads iCalendar (RFC 5545) and, as far as events go, vCalendar 1.0, into the model, by
- * draft-ietf-calext-jscalendar-icalendar. Lenient by item: what cannot be read is reported, the
- * rest is kept. Runs on the calling thread.
+ * Reads iCalendar (RFC 5545) and, as far as events go, vCalendar 1.0, into the model, and writes
+ * iCalendar, by draft-ietf-calext-jscalendar-icalendar. Lenient by item in reading: what cannot be
+ * read is reported, the rest is kept. Strict in writing. Runs on the calling thread.
  */
 public final class CalendarFile {
     private static final long LARGEST = 500_000_000L;
@@ -54,17 +62,132 @@ public final class CalendarFile {
     /** As {@link #read(InputStream)} with a limit of one's own, in bytes. */
     static Reading read(InputStream in, long largest) {
         Report report = new Report();
+        Calendars calendars = new Calendars(report, new Assembly(report, false), null);
+        parse(in, largest, calendars, report, false);
+        List<Event> events = new ArrayList<>();
+        calendars.drain(json -> events.add(Event.of(json)));
+        return new Reading(calendars.name(), List.copyOf(events), report.entries());
+    }
+
+    /**
+     * A whole file without loss.
+     *
+     * @param group a Group of JSCalendar (jscalendarbis, 4.3): events and tasks are its entries;
+     *     what has no place is in the {@code iCalendar} properties (conversion draft, 5.1.1), among
+     *     it journals, free and busy times, and VTIMEZONEs with names of their own
+     * @param unreadable as in {@link Reading}
+     */
+    public record Whole(ObjectNode group, List<Unreadable> unreadable) {}
+
+    /**
+     * Reads everything of a stream, by the conversion draft, 2.1; does not close it. Several
+     * calendars in one stream become one group that is called as the first.
+     *
+     * @throws Problem as {@link #read(InputStream)}
+     */
+    public static Whole readGroup(InputStream in) {
+        ArrayNode entries = Json.array();
+        ObjectNode[] head = new ObjectNode[1];
+        List<Unreadable> unreadable = readEntries(in, false, entries::add, g -> head[0] = g);
+        ObjectNode group = head[0];
+        if (!entries.isEmpty()) {
+            group.set("entries", entries);
+        }
+        return new Whole(group, unreadable);
+    }
+
+    /**
+     * Writes the Group of {@link #readGroup} as JSON text in UTF-8, entry by entry, so that a large
+     * file needs little memory; closes neither stream.
+     *
+     * @return as {@link Reading#unreadable}
+     * @throws Problem as {@link #read(InputStream)}; STORAGE also when the text cannot be written
+     */
+    public static List<Unreadable> convert(InputStream in, OutputStream out) {
+        try {
+            GroupText text = new GroupText(out);
+            List<Unreadable> unreadable = readEntries(in, true, text::entry, text::end);
+            text.flush();
+            return unreadable;
+        } catch (UncheckedIOException e) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "The text could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Unreadable> readEntries(
+            InputStream in,
+            boolean packed,
+            Consumer<ObjectNode> entry,
+            Consumer<ObjectNode> group) {
+        Report report = new Report();
+        Groups groups = new Groups(report);
+        Calendars calendars = new Calendars(report, new Assembly(report, packed), groups);
+        parse(in, LARGEST, calendars, report, true);
+        calendars.drain(json -> {
+            groups.hasEntries();
+            entry.accept(json);
+        });
+        group.accept(groups.group());
+        return report.entries();
+    }
+
+    private static void parse(
+            InputStream in, long largest, Calendars calendars, Report report, boolean all) {
         try (CleanReader text = new CleanReader(Encoding.reader(in, largest), report)) {
-            Calendars calendars = new Calendars(report);
             VObjectReader reader =
                     new VObjectReader(new BufferedReader(text), SyntaxRules.iCalendar());
-            Components components = new Components(calendars, report, text);
+            Components components = new Components(calendars, report, text, all);
             reader.parse(components);
             components.end();
-            return calendars.reading();
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.STORAGE, "The file could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Something that could not be written.
+     *
+     * @param uid of the event that it is about, may be empty
+     * @param reason one sentence
+     */
+    public record Unwritten(String uid, String reason) {}
+
+    /**
+     * Writes one calendar object with these events as VEVENTs (conversion draft, 3): UTF-8, lines
+     * folded and ended by CRLF, with a VTIMEZONE for each zone in use. Leaves out what is of one
+     * person or server (calendarIds, isDraft, ...). Flushes the stream and does not close it.
+     *
+     * @param name what the calendar is called, null when it has no name
+     * @param events gone through twice, the same both times; never held
+     * @return the events that were left out, each with its reason
+     * @throws Problem STORAGE when the stream fails
+     */
+    public static List<Unwritten> write(
+            OutputStream out, @Nullable String name, Iterable<Event> events) {
+        ObjectNode group = Json.object().put("@type", "Group");
+        if (name != null && !name.isBlank()) {
+            group.put("title", name.strip());
+        }
+        return write(out, group, CalendarWriter.documents(events));
+    }
+
+    /**
+     * As {@link #write(OutputStream, String, Iterable)}, with the properties of a JSCalendar Group
+     * and its entries, Events and Tasks.
+     *
+     * @param group its own entries are not looked at
+     */
+    public static List<Unwritten> write(
+            OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
+        ZonesInUse zones = new ZonesInUse();
+        entries.forEach(zones::add);
+        try {
+            return new CalendarWriter(out, group, zones).write(entries);
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "The file could not be written: " + e.getMessage(), e);
         }
     }
 }

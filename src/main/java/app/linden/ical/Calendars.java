@@ -1,12 +1,15 @@
 package app.linden.ical;
 
 import app.linden.base.Problem;
-import app.linden.ical.CalendarFile.Reading;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Reads the calendar objects of a file as their parts come in. An event whose time zone is not
@@ -15,23 +18,33 @@ import java.util.List;
 final class Calendars {
     private final Report report;
     private final Assembly assembly;
+    private final @Nullable Groups groups;
     private final List<Component> waiting = new ArrayList<>();
+    private Component calendar = new Component("VCALENDAR", 1);
     private Zones zones = new Zones();
-    private String version = "";
     private boolean seen;
     private @Nullable String name;
 
-    Calendars(Report report) {
+    /**
+     * A reader of calendar objects.
+     *
+     * @param groups takes what is of the calendars themselves, null when only events are wanted
+     */
+    Calendars(Report report, Assembly assembly, @Nullable Groups groups) {
         this.report = report;
-        this.assembly = new Assembly(report);
+        this.assembly = assembly;
+        this.groups = groups;
     }
 
-    void begin() {
+    void begin(Component vcalendar) {
         seen = true;
         flush();
+        calendar = vcalendar;
         zones = new Zones();
         version = "";
     }
+
+    private String version = "";
 
     void version(String text) {
         version = text;
@@ -39,18 +52,36 @@ final class Calendars {
 
     void zone(Component vtimezone) {
         zones.add(vtimezone);
+        String id = vtimezone.text("TZID");
+        if (groups != null && (id == null || !ZoneNames.isIana(id))) {
+            groups.add(vtimezone);
+        }
     }
 
-    void event(Component vevent) {
+    /** A VEVENT or VTODO. */
+    void entry(Component component) {
         seen = true;
-        boolean zonesKnown =
-                vevent.properties.stream()
-                        .map(p -> p.parameter("TZID"))
-                        .allMatch(tzid -> tzid == null || tzid.isBlank() || zones.knows(tzid));
-        if (zonesKnown) {
-            read(vevent);
+        if (zonesKnown(component)) {
+            read(component);
         } else {
-            waiting.add(vevent);
+            waiting.add(component);
+        }
+    }
+
+    private boolean zonesKnown(Component component) {
+        for (Property p : component.properties) {
+            String tzid = p.parameters().isEmpty() ? null : p.parameter("TZID");
+            if (tzid != null && !tzid.isBlank() && !zones.knows(tzid)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A component of the calendar that is neither event nor task nor time zone. */
+    void other(Component component) {
+        if (groups != null) {
+            groups.add(component);
         }
     }
 
@@ -60,6 +91,9 @@ final class Calendars {
             String given = vcalendar.text("X-WR-CALNAME");
             name = given == null ? vcalendar.text("NAME") : given;
         }
+        if (groups != null) {
+            groups.end(vcalendar);
+        }
     }
 
     private void flush() {
@@ -67,27 +101,46 @@ final class Calendars {
         waiting.clear();
     }
 
-    private void read(Component vevent) {
-        String uid = vevent.text("UID");
+    private void read(Component component) {
+        String uid = component.text("UID");
         try {
-            assembly.add(new EventReader(vevent, zones, report, version.equals("1.0")).read());
+            Item item = new EventReader(component, zones, report, version.equals("1.0")).read();
+            if (groups != null) {
+                ObjectNode json = item.json();
+                String method = calendar.text("METHOD");
+                if (method != null) {
+                    json.put("method", method.strip().toLowerCase(Locale.ROOT));
+                }
+                Names.put(json, "prodId", calendar.text("PRODID"));
+            }
+            assembly.add(item);
         } catch (Problem e) {
-            report.add(vevent.line, uid, "This event was left out: " + Problem.sentence(e));
+            String what = component.name.equals("VTODO") ? "task" : "event";
+            report.add(
+                    component.line, uid, "This " + what + " was left out: " + Problem.sentence(e));
+            if (groups != null) {
+                groups.add(component);
+            }
         }
     }
 
     /**
-     * All that was read.
+     * Hands over all that was read.
      *
      * @throws Problem BAD_INPUT when nothing of a calendar was met
      */
-    Reading reading() {
+    void drain(Consumer<ObjectNode> to) {
         flush();
         if (!seen) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT,
                     "This is not an iCalendar file: it has no BEGIN:VCALENDAR.");
         }
-        return new Reading(name, assembly.events(), report.entries());
+        assembly.drain(to);
+    }
+
+    /** What the file calls itself. */
+    @Nullable String name() {
+        return name;
     }
 }

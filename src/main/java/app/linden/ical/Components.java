@@ -28,10 +28,18 @@ final class Components implements VObjectDataListener {
     private final Calendars calendars;
     private final Report report;
     private final CleanReader lines;
+    private boolean kept;
     private final Deque<Component> open = new ArrayDeque<>();
+    private final boolean all;
     private int events;
 
-    Components(Calendars calendars, Report report, CleanReader lines) {
+    /**
+     * A builder of components.
+     *
+     * @param all whether also those are wanted that are no events
+     */
+    Components(Calendars calendars, Report report, CleanReader lines, boolean all) {
+        this.all = all;
         this.calendars = calendars;
         this.report = report;
         this.lines = lines;
@@ -52,13 +60,15 @@ final class Components implements VObjectDataListener {
             context.stop();
             return;
         }
-        if (LEFT_OUT.contains(upper)) {
+        if (!all && LEFT_OUT.contains(upper)) {
             report.leftOut(upper, line(context));
         }
+        Component begun = new Component(upper, line(context));
         if (upper.equals("VCALENDAR")) {
-            calendars.begin();
+            calendars.begin(begun);
         }
-        open.push(new Component(upper, line(context)));
+        open.push(begun);
+        kept = isKept();
     }
 
     @Override
@@ -71,10 +81,14 @@ final class Components implements VObjectDataListener {
             return;
         }
         Component done = open.pop();
+        kept = isKept();
         switch (done.name) {
             case "VCALENDAR" -> calendars.end(done);
             case "VTIMEZONE" -> calendars.zone(done);
-            case "VEVENT" -> {
+            case "VEVENT", "VTODO" -> {
+                if (!all && done.name.equals("VTODO")) {
+                    return;
+                }
                 if (++events == MOST_EVENTS + 1) {
                     report.add(
                             done.line,
@@ -84,13 +98,17 @@ final class Components implements VObjectDataListener {
                         context.stop();
                     }
                 } else if (events <= MOST_EVENTS) {
-                    calendars.event(done);
+                    calendars.entry(done);
                 }
             }
             default -> {
                 Component parent = open.peek();
-                if (parent != null && isKept()) {
+                if (parent != null && parent.name.equals("VCALENDAR")) {
+                    calendars.other(done);
+                } else if (parent != null && kept) {
                     parent.components.add(done);
+                } else if (parent == null && all) {
+                    calendars.other(done);
                 }
             }
         }
@@ -113,7 +131,7 @@ final class Components implements VObjectDataListener {
     @Override
     public void onProperty(VObjectProperty property, Context context) {
         Component parent = open.peek();
-        if (parent != null && isKept()) {
+        if (parent != null && kept) {
             parent.properties.add(
                     new Property(
                             property.getName().strip().toUpperCase(Locale.ROOT),
@@ -167,11 +185,13 @@ final class Components implements VObjectDataListener {
 
     /** Whether what stands here is part of something that is read. */
     private boolean isKept() {
+        boolean within = false;
         for (Component c : open) {
-            if (LEFT_OUT.contains(c.name)) {
+            if (!all && LEFT_OUT.contains(c.name)) {
                 return false;
             }
+            within |= all || KEPT.contains(c.name);
         }
-        return open.stream().anyMatch(c -> KEPT.contains(c.name));
+        return within;
     }
 }

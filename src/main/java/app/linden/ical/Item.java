@@ -1,37 +1,96 @@
 package app.linden.ical;
 
+import app.linden.model.Json;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/**
- * One VEVENT after reading.
- *
- * @param uid never empty
- * @param recurrenceId which occurrence of its series this changes, null for an event of its own
- * @param json the event without recurrenceId; nobody else holds it
- */
-record Item(int line, String uid, @Nullable Moment recurrenceId, ObjectNode json) {
+/** One VEVENT or VTODO after reading; packed it takes a fraction of the memory. */
+final class Item {
+    private final int line;
+    private final String uid;
+    private final @Nullable Moment recurrenceId;
+    private final boolean isTask;
+    private final int sequence;
+    private final String updated;
+    private @Nullable ObjectNode json;
+    private byte @Nullable [] packed;
+
+    /**
+     * An item.
+     *
+     * @param uid never empty
+     * @param recurrenceId which occurrence of its series this changes, null for an event of its own
+     * @param json the event without recurrenceId; nobody else holds it
+     */
+    Item(int line, String uid, @Nullable Moment recurrenceId, ObjectNode json) {
+        this.line = line;
+        this.uid = uid;
+        this.recurrenceId = recurrenceId;
+        this.isTask = json.path("@type").asString("").equals("Task");
+        this.sequence = json.path("sequence").asInt(0);
+        this.updated = json.path("updated").asString("");
+        this.json = json;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String uid() {
+        return uid;
+    }
+
+    @Nullable Moment recurrenceId() {
+        return recurrenceId;
+    }
+
+    boolean isTask() {
+        return isTask;
+    }
+
+    /** The document; of a packed item one to change at will, which the item then holds. */
+    ObjectNode json() {
+        ObjectNode tree = json;
+        if (tree == null) {
+            tree = Json.parseObject(new String(bytes(), StandardCharsets.UTF_8));
+            json = tree;
+            packed = null;
+        }
+        return tree;
+    }
+
+    /** Holds the document as text from now on. */
+    void pack() {
+        ObjectNode tree = json;
+        if (tree != null) {
+            packed = Json.write(tree).getBytes(StandardCharsets.UTF_8);
+            json = null;
+        }
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = packed;
+        return bytes == null ? new byte[0] : bytes;
+    }
 
     /** Whether this version of the same thing replaces {@code other} (RFC 5546, 2.1.5). */
     boolean isNewerThan(Item other) {
-        int sequence = Integer.compare(sequence(), other.sequence());
-        return sequence != 0 ? sequence > 0 : updated().isAfter(other.updated());
+        return sequence == other.sequence
+                ? updated().isAfter(other.updated())
+                : sequence > other.sequence;
     }
 
     /** Whether the file says which of the two is the newer one. */
     boolean hasSameVersionAs(Item other) {
-        return sequence() == other.sequence() && updated().equals(other.updated());
-    }
-
-    private int sequence() {
-        return json.path("sequence").asInt(0);
+        return sequence == other.sequence && updated().equals(other.updated());
     }
 
     private Instant updated() {
-        String updated = json.path("updated").asString("");
         return updated.isEmpty() ? Instant.EPOCH : Instant.parse(updated);
     }
 }

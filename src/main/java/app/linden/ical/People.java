@@ -1,20 +1,20 @@
 package app.linden.ical;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** ATTENDEE and ORGANIZER as participants (conversion draft, 2.3.4 and 2.3.29). */
+/**
+ * ATTENDEE, ORGANIZER and PARTICIPANT as participants (conversion draft, 2.2.1, 2.3.4, 2.3.5,
+ * 2.3.29). One address is one participant.
+ */
 final class People {
-    private static final Map<String, String> ROLES =
-            Map.of(
-                    "chair", "chair",
-                    "req-participant", "required",
-                    "opt-participant", "optional",
-                    "non-participant", "informational",
-                    "owner", "owner");
     private static final Map<String, String> KINDS =
             Map.of(
                     "individual", "individual",
@@ -23,87 +23,169 @@ final class People {
                     "room", "location");
     private static final Set<String> ANSWERS =
             Set.of("needs-action", "accepted", "declined", "tentative", "delegated");
+    private static final Set<String> PROGRESS = Set.of("completed", "in-process", "failed");
+    private static final Set<String> USUAL =
+            Set.of("CN", "DELEGATED-FROM", "DELEGATED-TO", "EMAIL", "MEMBER", "SENT-BY");
+    private static final Set<String> OF_ORGANIZER = Set.of("CN", "EMAIL", "SENT-BY");
 
-    private People() {}
+    private final Component from;
+    private final ObjectNode json;
+    private final Kept kept;
+    private final boolean isTask;
+    private final Map<String, String> keyByAddress = new HashMap<>();
 
-    static void read(Component vevent, ObjectNode json, Set<String> used) {
+    People(Component from, ObjectNode json, Kept kept) {
+        this.from = from;
+        this.json = json;
+        this.kept = kept;
+        this.isTask = from.name.equals("VTODO");
+    }
+
+    void read() {
         boolean owned = false;
-        for (Property p : vevent.all("ATTENDEE")) {
-            used.add("ATTENDEE");
-            if (!p.value().isBlank()) {
-                attendee(p, participant(json, p));
+        for (Property p : from.all("ATTENDEE")) {
+            if (!p.value().isBlank() && !keyByAddress.containsKey(address(p.value()))) {
+                attendee(p);
                 owned |= p.says("ROLE", "OWNER");
             }
         }
-        Property organizer = vevent.first("ORGANIZER");
-        if (organizer == null || organizer.value().isBlank()) {
-            return;
+        Property organizer = from.first("ORGANIZER");
+        if (organizer != null && !organizer.value().isBlank()) {
+            organizer(organizer, owned);
         }
-        used.add("ORGANIZER");
-        json.put("organizerCalendarAddress", address(organizer.value()));
-        if (!owned || organizer.parameter("CN") != null || organizer.parameter("EMAIL") != null) {
-            ObjectNode owner = participant(json, organizer);
-            put(owner, "name", organizer.parameter("CN"));
-            put(owner, "email", organizer.parameter("EMAIL"));
-            sentBy(owner, organizer);
-            roles(owner).put("owner", true);
+        for (Component c : from.components) {
+            if (c.name.equals("PARTICIPANT")) {
+                participant(c);
+            }
         }
     }
 
-    private static void attendee(Property p, ObjectNode participant) {
-        put(participant, "name", p.parameter("CN"));
-        put(participant, "email", p.parameter("EMAIL"));
+    private void organizer(Property p, boolean owned) {
+        String address = address(p.value());
+        json.put("organizerCalendarAddress", address);
+        kept.take(p, "organizerCalendarAddress", OF_ORGANIZER);
+        String sentBy = p.parameter("SENT-BY");
+        if (sentBy != null && !sentBy.isBlank()) {
+            json.put("sentBy", address(sentBy));
+        }
+        String attendee = keyByAddress.get(address);
+        boolean says = OF_ORGANIZER.stream().anyMatch(p.parameters()::containsKey);
+        if (owned && !says && attendee == null) {
+            return;
+        }
+        ObjectNode owner = of(p);
+        if (attendee != null) {
+            // Else the way back takes one that says nothing more for the ORGANIZER alone.
+            kept.note("participants/" + attendee + "/calendarAddress", "ATTENDEE");
+        }
+        Names.put(owner, "name", p.parameter("CN"));
+        Names.put(owner, "email", p.parameter("EMAIL"));
+        if (sentBy != null && !sentBy.isBlank()) {
+            owner.put("sentBy", address(sentBy));
+        }
+        if (!owned || says) {
+            Names.child(owner, "roles").put("owner", true);
+        }
+    }
+
+    private void attendee(Property p) {
+        ObjectNode participant = of(p);
+        Set<String> known = new java.util.HashSet<>(USUAL);
+        Names.put(participant, "name", p.parameter("CN"));
+        Names.put(participant, "email", p.parameter("EMAIL"));
         String kind = KINDS.get(word(p, "CUTYPE"));
-        put(participant, "kind", kind == null ? "" : kind);
+        if (kind != null) {
+            participant.put("kind", kind);
+            known.add("CUTYPE");
+        }
         String answer = word(p, "PARTSTAT");
-        put(participant, "participationStatus", ANSWERS.contains(answer) ? answer : "");
-        if (p.says("RSVP", "TRUE") || p.says("RSVP", "YES")) {
+        if (ANSWERS.contains(answer)) {
+            participant.put("participationStatus", answer);
+            known.add("PARTSTAT");
+        } else if (isTask && PROGRESS.contains(answer)) {
+            participant.put("participationStatus", "accepted").put("progress", answer);
+            known.add("PARTSTAT");
+        }
+        String reply = word(p, "RSVP");
+        if (reply.equals("true") || reply.equals("yes")) {
             participant.put("expectReply", true);
+            known.add("RSVP");
+        } else if (reply.equals("false")) {
+            participant.put("expectReply", false);
+            known.add("RSVP");
         }
-        String role = ROLES.get(word(p, "ROLE"));
+        String role = Roles.fromIcal(word(p, "ROLE"));
         if (role != null) {
-            roles(participant).put(role, true);
+            Names.child(participant, "roles").put(role, true);
+            known.add("ROLE");
         }
-        sentBy(participant, p);
+        String by = p.parameter("SENT-BY");
+        if (by != null && !by.isBlank()) {
+            participant.put("sentBy", address(by));
+        }
         others(participant, "delegatedTo", p, "DELEGATED-TO");
         others(participant, "delegatedFrom", p, "DELEGATED-FROM");
         others(participant, "memberOf", p, "MEMBER");
+        String key = keyByAddress.get(address(p.value()));
+        kept.take(p, "participants/" + key + "/calendarAddress", known);
     }
 
-    private static void sentBy(ObjectNode participant, Property p) {
-        String by = p.parameter("SENT-BY");
-        put(participant, "sentBy", by == null || by.isBlank() ? "" : address(by));
+    private void participant(Component c) {
+        Property address = c.first("CALENDAR-ADDRESS");
+        boolean has = address != null && !address.value().isBlank();
+        ObjectNode all = Names.child(json, "participants");
+        String value = has && address != null ? address(address.value()) : null;
+        String key = value == null ? null : keyByAddress.get(value);
+        boolean alone = key == null;
+        if (key == null) {
+            key = Names.free(all, Names.key(c, value));
+            all.putObject(key).put("@type", "Participant");
+        }
+        if (!(all.path(key) instanceof ObjectNode participant)) {
+            return;
+        }
+        Kept inner = new Kept(c, participant);
+        if (address != null && value != null) {
+            participant.put("calendarAddress", value);
+            keyByAddress.put(value, key);
+            inner.take(address, "calendarAddress");
+            if (alone) {
+                inner.note("calendarAddress", "CALENDAR-ADDRESS");
+            }
+        }
+        Texts texts = new Texts(c, participant, inner);
+        if (!participant.has("name")) {
+            texts.text("SUMMARY", "name");
+        }
+        texts.descriptions();
+        Links.read(c, participant, inner);
+        inner.finish(true, c.components);
+        JsProps.apply(c, participant);
     }
 
     private static void others(
             ObjectNode participant, String property, Property p, String parameter) {
-        for (String other : p.parameters().getOrDefault(parameter, java.util.List.of())) {
+        for (String other : p.parameters().getOrDefault(parameter, List.of())) {
             if (!other.isBlank()) {
-                ObjectNode set =
-                        participant.path(property) instanceof ObjectNode o
-                                ? o
-                                : participant.putObject(property);
-                set.put(Keys.of(address(other)), true);
+                String address = address(other);
+                // Those of memberOf are ids of participants, the others are addresses.
+                String key = property.equals("memberOf") ? Keys.of(address) : address;
+                Names.child(participant, property).put(key, true);
             }
         }
     }
 
-    private static ObjectNode participant(ObjectNode json, Property p) {
+    private ObjectNode of(Property p) {
         String address = address(p.value());
-        ObjectNode all =
-                json.path("participants") instanceof ObjectNode o
-                        ? o
-                        : json.putObject("participants");
-        String key = Keys.of(address);
+        ObjectNode all = Names.child(json, "participants");
+        String key = keyByAddress.get(address);
+        if (key == null) {
+            key = Names.free(all, Names.key(p, address));
+            keyByAddress.put(address, key);
+        }
         return all.path(key) instanceof ObjectNode o
                 ? o
                 : all.putObject(key).put("@type", "Participant").put("calendarAddress", address);
-    }
-
-    private static ObjectNode roles(ObjectNode participant) {
-        return participant.path("roles") instanceof ObjectNode o
-                ? o
-                : participant.putObject("roles");
     }
 
     /** With the scheme in lower case, so that one person is one participant. */
@@ -117,14 +199,7 @@ final class People {
     }
 
     private static String word(Property p, String parameter) {
-        String value = p.parameter(parameter);
+        @Nullable String value = p.parameter(parameter);
         return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(
-            ObjectNode object, String property, @org.jspecify.annotations.Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            object.put(property, value);
-        }
     }
 }

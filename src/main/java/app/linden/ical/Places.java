@@ -1,16 +1,17 @@
 package app.linden.ical;
 
-import app.linden.model.Json;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * LOCATION, GEO, CONFERENCE, URL and ATTACH: where an event is and what it points to (conversion
- * draft, 2.3.3, 2.3.10, 2.3.21, 2.3.25, 2.3.45).
+ * LOCATION, GEO and VLOCATION: where an event is (conversion draft, 2.2.4, 2.3.11, 2.3.21, 2.3.25,
+ * 2.3.26).
  */
 final class Places {
     // Some write the semicolon between the two escaped, vCalendar 1.0 wrote a comma.
@@ -19,75 +20,85 @@ final class Places {
 
     private Places() {}
 
-    static void read(Component vevent, ObjectNode json, Set<String> used) {
-        location(vevent, json, used);
-        for (Property p : vevent.all("CONFERENCE")) {
-            used.add("CONFERENCE");
-            if (!p.value().isBlank()) {
-                ObjectNode room = child(json, "virtualLocations").putObject(Keys.of(p.value()));
-                room.put("@type", "VirtualLocation").put("uri", p.value().strip());
-                put(room, "name", p.parameter("LABEL"));
-            }
+    static void read(Component from, ObjectNode json, Kept kept) {
+        Property given = from.first("LOCATION");
+        boolean isGiven = given != null && !given.value().isBlank() && !given.isDerived();
+        String key = null;
+        if (given != null && isGiven) {
+            key = Names.key(given, given.value());
+            ObjectNode location = Names.child(json, "locations").putObject(key);
+            location.put("@type", "Location").put("name", given.text());
+            kept.take(given, "locations/" + key + "/name");
         }
-        for (Property p : vevent.all("URL")) {
-            used.add("URL");
-            if (!p.value().isBlank()) {
-                link(json, p.value().strip()).put("rel", "describedby");
-            }
+        Property geo = from.first("GEO");
+        String coordinates = geo == null ? null : coordinates(geo);
+        if (geo != null && coordinates != null) {
+            String at = key == null ? Names.key(geo, geo.value()) : key;
+            ObjectNode location = Names.child(Names.child(json, "locations"), at);
+            location.put("@type", "Location").put("coordinates", coordinates);
+            kept.take(geo, "locations/" + at + "/coordinates");
+            kept.note("locations/" + at + "/coordinates", "GEO");
         }
-        for (Property p : vevent.all("ATTACH")) {
-            used.add("ATTACH");
-            attachment(p, json);
+        if (!from.components.isEmpty()) {
+            vlocations(from, json, given, isGiven ? key : null);
         }
     }
 
-    private static void location(Component vevent, ObjectNode json, Set<String> used) {
-        Property given = vevent.first("LOCATION");
-        String name = vevent.text("LOCATION");
-        used.add("LOCATION");
-        Property geo = vevent.first("GEO");
-        Matcher m = geo == null ? null : GEO.matcher(geo.value().strip());
-        boolean hasGeo = m != null && m.matches();
-        if (name == null && !hasGeo) {
-            return;
+    private static void vlocations(
+            Component from, ObjectNode json, @Nullable Property given, @Nullable String main) {
+        List<Component> places = from.inner("VLOCATION");
+        String derived = given == null || !given.isDerived() ? null : given.text();
+        for (Component place : places) {
+            ObjectNode locations = Names.child(json, "locations");
+            String key = Names.free(locations, Names.key(place, null));
+            ObjectNode location = locations.putObject(key);
+            vlocation(place, location);
+            boolean isMain =
+                    derived != null && derived.equals(location.path("name").asString(null));
+            if (given != null && isMain && !json.has("mainLocationId")) {
+                json.put("mainLocationId", key);
+                given.take();
+            }
         }
-        Property first = name == null || given == null ? geo : given;
-        String key = Keys.of(first == null ? "" : first.value());
-        ObjectNode location = child(json, "locations").putObject(key);
+        if (main != null && places.size() > 1) {
+            json.put("mainLocationId", main);
+        }
+    }
+
+    private static void vlocation(Component place, ObjectNode location) {
+        Kept kept = new Kept(place, location);
         location.put("@type", "Location");
-        put(location, "name", name);
-        if (m != null && hasGeo) {
-            location.put("coordinates", "geo:" + m.group(1) + "," + m.group(2));
-            used.add("GEO");
+        Property name = place.first("NAME");
+        if (name != null && !name.value().isBlank()) {
+            location.put("name", name.text());
+            kept.take(name, "name");
         }
-    }
-
-    private static void attachment(Property p, ObjectNode json) {
-        String type = p.parameter("FMTTYPE");
-        boolean binary = p.says("VALUE", "BINARY") || p.says("ENCODING", "BASE64");
-        String value = p.value().strip();
-        if (value.isEmpty()) {
-            return;
+        for (Property p : place.all("LOCATION-TYPE")) {
+            if (kept.has("locationTypes") || p.value().isBlank()) {
+                continue;
+            }
+            p.texts().forEach(t -> Names.child(location, "locationTypes").put(t, true));
+            kept.take(p, "locationTypes");
         }
-        String href = binary ? "data:" + (type == null ? "" : type) + ";base64," + value : value;
-        ObjectNode link = link(json, href).put("rel", "enclosure");
-        put(link, "contentType", type);
-        put(link, "title", p.parameter("FILENAME"));
-    }
-
-    private static ObjectNode link(ObjectNode json, String href) {
-        ObjectNode link = child(json, "links").putObject(Keys.of(href));
-        return link.put("@type", "Link").put("href", href);
-    }
-
-    private static ObjectNode child(ObjectNode json, String property) {
-        return json.path(property) instanceof ObjectNode o ? o : json.putObject(property);
-    }
-
-    private static void put(
-            ObjectNode object, String property, @org.jspecify.annotations.Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            object.set(property, Json.text(value));
+        Property coordinates = place.first("COORDINATES");
+        Property geo = place.first("GEO");
+        String converted = geo == null ? null : coordinates(geo);
+        if (coordinates != null && !coordinates.value().isBlank()) {
+            location.put("coordinates", coordinates.value().strip());
+            kept.take(coordinates, "coordinates");
+        } else if (geo != null && converted != null) {
+            location.put("coordinates", converted);
+            kept.take(geo, "coordinates", Set.of());
+            kept.note("coordinates", "GEO");
         }
+        Links.read(place, location, kept);
+        kept.finish(true, place.components);
+        JsProps.apply(place, location);
+    }
+
+    /** As a URI (RFC 5870), null when derived or no coordinates. */
+    private static @Nullable String coordinates(Property geo) {
+        Matcher m = GEO.matcher(geo.value().strip());
+        return geo.isDerived() || !m.matches() ? null : "geo:" + m.group(1) + "," + m.group(2);
     }
 }

@@ -8,23 +8,70 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A property as it stands in the file.
- *
- * @param name in upper case
- * @param parameters by name in upper case
- * @param value unfolded, not unescaped
- */
-record Property(String name, Map<String, List<String>> parameters, String value, int line) {
+/** A property as it stands in the file, and whether it was converted yet. */
+final class Property {
+    private final String name;
+    private final Map<String, List<String>> parameters;
+    private final String value;
+    private final int line;
+    private boolean taken;
+
+    /**
+     * A property.
+     *
+     * @param name in upper case
+     * @param parameters by name in upper case
+     * @param value unfolded, not unescaped
+     */
+    Property(String name, Map<String, List<String>> parameters, String value, int line) {
+        this.name = name;
+        this.parameters = parameters;
+        this.value = value;
+        this.line = line;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, List<String>> parameters() {
+        return parameters;
+    }
+
+    String value() {
+        return value;
+    }
+
+    int line() {
+        return line;
+    }
+
+    /** The object holds it now, so that it need not be kept besides. */
+    void take() {
+        taken = true;
+    }
+
+    boolean isTaken() {
+        return taken;
+    }
+
     /** The value of a parameter; one that holds commas without quotes is put together again. */
     @Nullable String parameter(String parameter) {
         List<String> values = parameters.get(parameter);
-        return values == null || values.isEmpty() ? null : String.join(",", values);
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        return values.size() == 1 ? values.getFirst() : String.join(",", values);
     }
 
-    boolean says(String parameter, String value) {
-        String is = parameter(parameter);
-        return is != null && is.equalsIgnoreCase(value);
+    boolean says(String parameter, String is) {
+        String given = parameter(parameter);
+        return given != null && given.equalsIgnoreCase(is);
+    }
+
+    /** Whether another property of the component holds the truth (RFC 9073, 5.3). */
+    boolean isDerived() {
+        return says("DERIVED", "TRUE");
     }
 
     /** The value as text, unescaped. */

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +53,6 @@ final class Repetition {
             reader.note(
                     rules.get(1).line(),
                     "This event repeats by more than one rule; only the first was taken.");
-            reader.used().remove("RRULE");
         }
         Property exrule = vevent.first("EXRULE");
         if (exrule != null) {
@@ -70,7 +71,7 @@ final class Repetition {
             json.set("recurrenceRule", withOneEnd(rule));
             Recurrence.expand(
                     Event.of(json), times.start(), times.start().plusSeconds(1), FIRST_ONE);
-            reader.used().add("RRULE");
+            reader.kept().take(rrule, "recurrenceRule");
         } catch (Problem e) {
             json.remove("recurrenceRule");
             reader.note(
@@ -111,16 +112,19 @@ final class Repetition {
 
     private void additions() {
         for (Property rdate : vevent.all("RDATE")) {
-            reader.used().add("RDATE");
+            boolean read = true;
             for (String value : rdate.value().split(",")) {
                 if (!value.isBlank()) {
-                    addition(rdate, value.strip());
+                    read &= addition(rdate, value.strip());
                 }
+            }
+            if (read) {
+                rdate.take();
             }
         }
     }
 
-    private void addition(Property rdate, String value) {
+    private boolean addition(Property rdate, String value) {
         try {
             int slash = value.indexOf('/');
             String start = slash < 0 ? value : value.substring(0, slash);
@@ -134,12 +138,19 @@ final class Repetition {
                 }
             }
             if (!id.equals(times.start()) || !override.isEmpty()) {
-                reader.child("recurrenceOverrides").set(Event.write(id), override);
+                Names.child(json, "recurrenceOverrides").set(Event.write(id), override);
             }
+            if (slash > 0) {
+                reader.kept()
+                        .note("recurrenceOverrides/" + Event.write(id), "RDATE")
+                        .put("valueType", "period");
+            }
+            return true;
         } catch (Problem e) {
             reader.note(
                     rdate.line(),
                     "An additional occurrence of this event was left out: " + Problem.sentence(e));
+            return false;
         }
     }
 
@@ -158,24 +169,29 @@ final class Repetition {
             return;
         }
         for (Property exdate : vevent.all("EXDATE")) {
-            reader.used().add("EXDATE");
+            boolean read = true;
             for (String value : exdate.value().split("[,;]")) {
                 if (!value.isBlank()) {
-                    exclusion(exdate, value.strip());
+                    read &= exclusion(exdate, value.strip());
                 }
+            }
+            if (read) {
+                exdate.take();
             }
         }
     }
 
-    private void exclusion(Property exdate, String value) {
+    private boolean exclusion(Property exdate, String value) {
         try {
             Moment at = Moment.parse(value, exdate.parameter("TZID"), zones);
-            reader.child("recurrenceOverrides")
+            Names.child(json, "recurrenceOverrides")
                     .set(Event.write(id(at)), Json.object().put("excluded", true));
+            return true;
         } catch (Problem e) {
             reader.note(
                     exdate.line(),
                     "An exception of this event was left out: " + Problem.sentence(e));
+            return false;
         }
     }
 
@@ -188,15 +204,36 @@ final class Repetition {
      * day; of a moment in another zone the wall time of the series counts.
      */
     static LocalDateTime id(
-            Moment at,
-            java.time.@Nullable ZoneId zone,
-            boolean wholeDays,
-            LocalDateTime seriesStart) {
+            Moment at, @Nullable ZoneId zone, boolean wholeDays, LocalDateTime seriesStart) {
         if (wholeDays) {
             return at.local().toLocalDate().atStartOfDay();
         }
-        return at.isDate()
-                ? at.local().toLocalDate().atTime(seriesStart.toLocalTime())
-                : at.in(zone);
+        if (at.isDate()) {
+            return at.local().toLocalDate().atTime(seriesStart.toLocalTime());
+        }
+        LocalDateTime local = at.in(zone);
+        return zone == null || zone.equals(at.zone()) ? local : beforeGap(local, zone, seriesStart);
+    }
+
+    /**
+     * When clocks are put forward, an occurrence in the hour left out happens an hour later, while
+     * its id is the time at which it would be (jscalendarbis, 1.4.7 and 3.3.4): an instant that is
+     * that hour means the id, if the series starts at that time of day.
+     */
+    private static LocalDateTime beforeGap(
+            LocalDateTime local, ZoneId zone, LocalDateTime seriesStart) {
+        if (local.toLocalTime().equals(seriesStart.toLocalTime())) {
+            return local;
+        }
+        ZoneOffsetTransition gap =
+                zone.getRules().previousTransition(local.atZone(zone).toInstant().plusSeconds(1));
+        if (gap == null || !gap.isGap()) {
+            return local;
+        }
+        LocalDateTime missing = local.minus(gap.getDuration());
+        boolean inGap =
+                !missing.isBefore(gap.getDateTimeBefore())
+                        && missing.isBefore(gap.getDateTimeAfter());
+        return inGap && missing.toLocalTime().equals(seriesStart.toLocalTime()) ? missing : local;
     }
 }

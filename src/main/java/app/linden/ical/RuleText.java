@@ -95,7 +95,8 @@ final class RuleText {
         return rule;
     }
 
-    private static Map<String, String> parts(String text) {
+    /** The parts of a rule by name in upper case. */
+    static Map<String, String> parts(String text) {
         Map<String, String> parts = new LinkedHashMap<>();
         for (String part : text.strip().split(";")) {
             int equals = part.indexOf('=');

@@ -1,7 +1,6 @@
 package app.linden.ical;
 
 import app.linden.base.Problem;
-import app.linden.model.Event;
 import app.linden.model.Length;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 
-/** DTSTART, DTEND and DURATION of an event (conversion draft, 2.3.14, 2.3.16, 2.3.18). */
+/**
+ * DTSTART, DTEND, DURATION, DUE and ESTIMATED-DURATION (conversion draft, 2.3.14 and 2.3.16 to
+ * 2.3.19).
+ */
 final class Times {
     private final Component vevent;
     private final Zones zones;
@@ -32,24 +35,62 @@ final class Times {
      * @throws Problem BAD_INPUT when it has no start that exists
      */
     void read(ObjectNode json) {
+        boolean isTask = vevent.name.equals("VTODO");
         Property dtstart = vevent.first("DTSTART");
-        if (dtstart == null || dtstart.value().isBlank()) {
+        if (dtstart != null && !dtstart.value().isBlank()) {
+            Moment at = reader.moment(dtstart);
+            start = at;
+            reader.put("start", dtstart, at);
+            EventReader.put(json, "timeZone", at.zone());
+            if (at.isDate()) {
+                json.put("showWithoutTime", true);
+            }
+        } else if (!isTask) {
             throw new Problem(Problem.Kind.BAD_INPUT, "it has no start.");
         }
-        Moment at = reader.moment(dtstart);
-        start = at;
-        json.put("start", Event.write(at.local()));
-        EventReader.put(json, "timeZone", at.zone());
-        if (at.isDate()) {
-            json.put("showWithoutTime", true);
+        if (isTask) {
+            task(json);
+        } else if (start != null) {
+            Length length = length(start, json);
+            if (!length.isZero()) {
+                json.put("duration", length.toString());
+            }
         }
-        Length length = length(at, json);
-        if (!length.isZero()) {
-            json.put("duration", length.toString());
+    }
+
+    private void task(ObjectNode json) {
+        Property due = vevent.first("DUE");
+        if (due != null && !due.value().isBlank()) {
+            Moment at = reader.moment(due);
+            Moment begun = start;
+            if (begun == null) {
+                start = at;
+                EventReader.put(json, "timeZone", at.zone());
+            }
+            if (at.isDate()) {
+                json.put("showWithoutTime", true);
+            }
+            Moment shown =
+                    begun == null ? at : new Moment(at.in(begun.zone()), at.isDate(), begun.zone());
+            reader.put("due", due, shown);
         }
-        reader.used().add("DTSTART");
-        reader.used().add("DTEND");
-        reader.used().add("DURATION");
+        length("DURATION", "duration", json);
+        length("ESTIMATED-DURATION", "estimatedDuration", json);
+    }
+
+    private void length(String name, String property, ObjectNode json) {
+        Property p = vevent.first(name);
+        if (p == null) {
+            return;
+        }
+        try {
+            String text = p.value().strip().toUpperCase(Locale.ROOT);
+            Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
+            json.put(property, length.toString());
+            reader.kept().take(p, property);
+        } catch (Problem e) {
+            reader.note(p.line(), "A duration of this task was left out: " + Problem.sentence(e));
+        }
     }
 
     /** The zone of the start, null when the event floats. */
@@ -85,6 +126,7 @@ final class Times {
 
     private Length until(Moment at, Moment end, Property dtend, ObjectNode json, Length none) {
         if (at.isDate()) {
+            take(dtend, end);
             long days = ChronoUnit.DAYS.between(at.local().toLocalDate(), end.local());
             if (days < 0) {
                 backwards(dtend);
@@ -106,7 +148,15 @@ final class Times {
             backwards(dtend);
             return none;
         }
+        take(dtend, end);
         return new Length(0, seconds);
+    }
+
+    private void take(Property dtend, Moment end) {
+        reader.kept().takeTime(dtend, "duration", end);
+        if (start != null && Objects.equals(start.zone(), end.zone())) {
+            reader.kept().note("duration", "DTEND");
+        }
     }
 
     private Length duration(Moment at, Property duration, Length none) {
@@ -116,6 +166,7 @@ final class Times {
             return none;
         }
         Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
+        reader.kept().take(duration, "duration");
         if (!at.isDate()) {
             return length;
         }

@@ -45,6 +45,17 @@ final class ZoneNames {
         return zone;
     }
 
+    /** Whether the IANA database has exactly this name. */
+    static boolean isIana(String name) {
+        ZoneId zone = IANA.get(name.toLowerCase(Locale.ROOT));
+        return zone != null && (zone.getId().equals(name) || zone.equals(Moment.UTC));
+    }
+
+    /** Whether the name is one of those of UTC. */
+    static boolean isUtc(String name) {
+        return Moment.UTC.equals(find(name));
+    }
+
     /** Every zone, the one that people mean first where several have the same rules. */
     static Collection<ZoneId> byUse() {
         Set<ZoneId> zones = new LinkedHashSet<>(WINDOWS.values());

@@ -3,6 +3,7 @@ package app.linden.cli;
 import app.linden.model.Calendar;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class Typed {
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
     private StringWriter out = new StringWriter();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private StringWriter err = new StringWriter();
     private List<String> shown = List.of();
 
@@ -33,12 +35,18 @@ final class Typed {
     int run(String... words) {
         out = new StringWriter();
         err = new StringWriter();
+        bytes = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         input = "";
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null));
+                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
+    }
+
+    /** What was written as bytes, which are UTF-8. */
+    String bytes() {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     String out() {

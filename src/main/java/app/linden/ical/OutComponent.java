@@ -1,0 +1,134 @@
+package app.linden.ical;
+
+import app.linden.model.Json;
+import app.linden.model.Pointers;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One component that is being written out of a JSCalendar object: its properties, then what
+ * iCalendar has no place for (JSPROP; conversion draft, 4.1.2), what was kept of the iCalendar that
+ * it came from (5.1.1), and the components in it. Nothing that may stand once stands twice.
+ */
+final class OutComponent {
+    /** What may stand once in a component that can hold it (RFC 5545, 3.6; RFC 7986, 4). */
+    private static final Set<String> ONCE =
+            Set.of(
+                    ("ACKNOWLEDGED ACTION CALENDAR-ADDRESS CALSCALE CLASS COLOR COORDINATES CREATED"
+                                    + " DTEND DTSTAMP DTSTART DUE DURATION GEO JSID LAST-MODIFIED"
+                                    + " LOCATION METHOD ORGANIZER PERCENT-COMPLETE PRIORITY PRODID"
+                                    + " RECURRENCE-ID REFRESH-INTERVAL REPEAT RRULE SEQUENCE"
+                                    + " SHOW-WITHOUT-TIME SOURCE STATUS SUMMARY TRANSP TRIGGER TZID"
+                                    + " UID URL VERSION")
+                            .split(" "));
+
+    /** Of which one excludes the other. */
+    private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
+
+    private final ContentLines out;
+    private final String name;
+    private final JsonNode kept;
+    private final Set<String> written = new HashSet<>();
+    private final List<Line> rest = new ArrayList<>();
+
+    /** Begins the component; {@code json} is the object that it stands for. */
+    OutComponent(ContentLines out, String name, ObjectNode json) throws IOException {
+        this.out = out;
+        this.name = name;
+        this.kept = json.path("iCalendar");
+        out.write("BEGIN:" + name);
+    }
+
+    ContentLines out() {
+        return out;
+    }
+
+    /** Writes a property, unless it would be the second where one is allowed. */
+    void add(String property, Line line) throws IOException {
+        boolean second = ONCE.contains(property) && written.contains(property);
+        boolean otherEnd =
+                ENDS.contains(property)
+                        && !name.equals("VALARM")
+                        && written.stream().anyMatch(ENDS::contains);
+        if (!second && !otherEnd) {
+            written.add(property);
+            out.write(line.content());
+        }
+    }
+
+    boolean has(String property) {
+        return written.contains(property);
+    }
+
+    /** A line with the parameters that were kept for what stands at one of the paths. */
+    Line line(String property, String... paths) {
+        Line line = new Line(property);
+        for (String path : paths) {
+            if (wasConverted(path, property)) {
+                line.keeping(kept.path("convertedProperties").path(path).path("parameters"));
+            }
+        }
+        return line;
+    }
+
+    /** Whether what stands at the path came from that property. */
+    boolean wasConverted(String path, String property) {
+        JsonNode converted = kept.path("convertedProperties").path(path);
+        return converted.path("name").asString("").equalsIgnoreCase(property);
+    }
+
+    /** The value of a kept property, empty when there is none. */
+    String keptText(String property) {
+        for (JsonNode p : kept.path("properties")) {
+            if (p.path(0).asString("").equalsIgnoreCase(property)) {
+                return p.path(3).asString("");
+            }
+        }
+        return "";
+    }
+
+    boolean keeps(String property) {
+        for (JsonNode p : kept.path("properties")) {
+            if (p.path(0).asString("").equalsIgnoreCase(property)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Later writes a property of the JSCalendar object as such; {@code names} lead to it. */
+    void rest(JsonNode value, String... names) {
+        if (!value.isNull() && !value.isMissingNode()) {
+            Line line = new Line("JSPROP").with("JSPTR", Pointers.of(names));
+            rest.add(line.text(Json.write(value)));
+        }
+    }
+
+    /** The properties are complete but for the rest and what was kept, which follow now. */
+    void endOfProperties() throws IOException {
+        for (Line line : rest) {
+            out.write(line.content());
+        }
+        for (JsonNode property : kept.path("properties")) {
+            if (property.isArray()) {
+                String keptName = Line.name(property.path(0).asString(""));
+                add(keptName, JcalText.line(property));
+            }
+        }
+    }
+
+    /** Ends the component after the components that were kept. */
+    void end() throws IOException {
+        for (JsonNode component : kept.path("components")) {
+            JcalText.write(component, out, 0);
+        }
+        out.write("END:" + name);
+    }
+}

@@ -1,0 +1,213 @@
+package app.linden.ical;
+
+import app.linden.ical.EventWriter.PartWriter;
+import app.linden.model.Pointers;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Participants as ORGANIZER, ATTENDEE and PARTICIPANT (conversion draft, 3.6), each by what can
+ * hold it.
+ */
+final class PeopleWriter {
+    private static final Map<String, String> ROLES =
+            Map.of(
+                    "chair", "CHAIR",
+                    "required", "REQ-PARTICIPANT",
+                    "optional", "OPT-PARTICIPANT",
+                    "informational", "NON-PARTICIPANT",
+                    "owner", "OWNER");
+    private static final List<String> ROLE_FIRST =
+            List.of("chair", "optional", "informational", "required", "owner");
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "individual", "INDIVIDUAL",
+                    "group", "GROUP",
+                    "resource", "RESOURCE",
+                    "location", "ROOM");
+    private static final Set<String> ANSWERS =
+            Set.of("needs-action", "accepted", "declined", "tentative", "delegated");
+    private static final Set<String> OF_ORGANIZER =
+            Set.of("@type", "calendarAddress", "name", "email", "sentBy", "roles");
+    private static final List<String> LISTS = List.of("delegatedTo", "delegatedFrom", "memberOf");
+    private static final List<String> LIST_PARAMETERS =
+            List.of("DELEGATED-TO", "DELEGATED-FROM", "MEMBER");
+
+    private final OutComponent out;
+    private final List<PartWriter> parts;
+    private final JsonNode participants;
+    private final String organizer;
+
+    private PeopleWriter(OutComponent out, ObjectNode json, List<PartWriter> parts) {
+        this.out = out;
+        this.parts = parts;
+        this.participants = json.path("participants");
+        this.organizer = json.path("organizerCalendarAddress").asString("");
+    }
+
+    static void write(OutComponent out, ObjectNode json, List<PartWriter> parts)
+            throws IOException {
+        new PeopleWriter(out, json, parts).write(json);
+    }
+
+    private void write(ObjectNode json) throws IOException {
+        JsonNode sentBy = json.path("sentBy");
+        boolean found = false;
+        for (Map.Entry<String, JsonNode> e : participants.properties()) {
+            if (!(e.getValue() instanceof ObjectNode person)) {
+                out.rest(e.getValue(), "participants", e.getKey());
+                continue;
+            }
+            String address = person.path("calendarAddress").asString("");
+            boolean organizes = !found && !organizer.isEmpty() && address.equals(organizer);
+            if (organizes) {
+                found = true;
+                organizer(e.getKey(), person, sentBy);
+            }
+            boolean isAttendee =
+                    !address.isEmpty()
+                            && !isConverted(person)
+                            && !(organizes && isAllOrganizer(person));
+            Set<String> more = new HashSet<>(person.propertyNames());
+            more.removeAll(ofAttendee(person));
+            boolean isComponent =
+                    address.isEmpty()
+                            || isConverted(person)
+                            || more.stream().anyMatch(PeopleWriter::isOfComponent);
+            if (isAttendee) {
+                attendee(e.getKey(), person, address, organizes, isComponent);
+            }
+            if (isComponent) {
+                parts.add(new ParticipantWriter(e.getKey(), person, isAttendee)::write);
+            }
+        }
+        if (!found && !organizer.isEmpty()) {
+            Line line = out.line("ORGANIZER", "organizerCalendarAddress");
+            LinkWriter.text(line, "SENT-BY", sentBy);
+            out.add("ORGANIZER", line.raw(organizer));
+        } else if (!found) {
+            out.rest(sentBy, "sentBy");
+        }
+    }
+
+    private static boolean isConverted(ObjectNode person) {
+        return person.path("iCalendar")
+                .path("convertedProperties")
+                .path("calendarAddress")
+                .path("name")
+                .asString("")
+                .equals("calendar-address");
+    }
+
+    private static boolean isOfComponent(String property) {
+        return Set.of("description", "descriptionContentType", "links", "percentComplete")
+                        .contains(property)
+                || property.equals("iCalendar");
+    }
+
+    /** Whether ORGANIZER says it all (3.6, first remark). */
+    private static boolean isAllOrganizer(ObjectNode person) {
+        return OF_ORGANIZER.containsAll(person.propertyNames())
+                && person.path("roles").properties().stream()
+                        .allMatch(r -> r.getKey().equals("owner"));
+    }
+
+    private void organizer(String key, ObjectNode person, JsonNode sentBy) throws IOException {
+        Line line = out.line("ORGANIZER", "organizerCalendarAddress");
+        LinkWriter.text(line, "CN", person.path("name"));
+        LinkWriter.text(line, "EMAIL", person.path("email"));
+        JsonNode by = person.path("sentBy");
+        LinkWriter.text(line, "SENT-BY", by.isString() ? by : sentBy);
+        LinkWriter.jsid(line, key, false, organizer);
+        out.add("ORGANIZER", line.raw(organizer));
+    }
+
+    private static Set<String> ofAttendee(ObjectNode person) {
+        Set<String> known = new HashSet<>(OF_ORGANIZER);
+        known.add("expectReply");
+        known.addAll(LISTS);
+        if (KINDS.containsKey(person.path("kind").asString(""))) {
+            known.add("kind");
+        }
+        if (ANSWERS.contains(person.path("participationStatus").asString(""))) {
+            known.add("participationStatus");
+        }
+        return known;
+    }
+
+    private void attendee(
+            String key, ObjectNode person, String address, boolean organizes, boolean isComponent)
+            throws IOException {
+        String path = "participants/" + Pointers.escape(key);
+        Line line = out.line("ATTENDEE", path, path + "/calendarAddress");
+        LinkWriter.text(line, "CN", person.path("name"));
+        LinkWriter.text(line, "CUTYPE", word(KINDS.get(person.path("kind").asString(""))));
+        LinkWriter.text(line, "EMAIL", person.path("email"));
+        String answer = person.path("participationStatus").asString("");
+        if (ANSWERS.contains(answer)) {
+            line.with("PARTSTAT", answer.toUpperCase(Locale.ROOT));
+        }
+        Set<String> known = ofAttendee(person);
+        if (isComponent) {
+            known.addAll(ParticipantWriter.OWN);
+        }
+        boolean others = roles(line, key, person, organizes);
+        others |= TextWriter.others(out, person, known, "participants", key);
+        if (person.path("expectReply").isBoolean()) {
+            line.with("RSVP", person.path("expectReply").asBoolean() ? "TRUE" : "FALSE");
+        }
+        LinkWriter.text(line, "SENT-BY", person.path("sentBy"));
+        for (int i = 0; i < LISTS.size(); i++) {
+            line.with(LIST_PARAMETERS.get(i), addresses(person.path(LISTS.get(i))));
+        }
+        LinkWriter.jsid(line, key, others, address);
+        out.add("ATTENDEE", line.raw(address));
+    }
+
+    private static JsonNode word(@org.jspecify.annotations.Nullable String word) {
+        return app.linden.model.Json.text(word == null ? "" : word);
+    }
+
+    /** ROLE holds one; the others become JSPROP. Of the organizer, ORGANIZER says that it owns. */
+    private boolean roles(Line line, String key, ObjectNode person, boolean organizes) {
+        JsonNode roles = person.path("roles");
+        String first = "";
+        for (String role : ROLE_FIRST) {
+            boolean said = role.equals("owner") && organizes;
+            if (first.isEmpty() && roles.path(role).asBoolean(false) && !said) {
+                first = role;
+                line.with("ROLE", ROLES.get(role));
+            }
+        }
+        boolean others = false;
+        for (Map.Entry<String, JsonNode> e : roles.properties()) {
+            boolean said = e.getKey().equals("owner") && organizes;
+            if (!e.getKey().equals(first) && !said) {
+                out.rest(e.getValue(), "participants", key, "roles", e.getKey());
+                others = true;
+            }
+        }
+        return others;
+    }
+
+    /** The keys of other participants as their addresses; an unknown key stands for itself. */
+    private List<String> addresses(JsonNode set) {
+        List<String> addresses = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> e : set.properties()) {
+            if (e.getValue().asBoolean(false)) {
+                JsonNode address = participants.path(e.getKey()).path("calendarAddress");
+                addresses.add(address.asString(e.getKey()));
+            }
+        }
+        return addresses;
+    }
+}

@@ -1,0 +1,83 @@
+package app.linden.ical;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * How an event repeats, as RRULE, RDATE and EXDATE (conversion draft, 2.3.20, 2.3.33, 2.3.36). The
+ * changed occurrences are components of their own, which are not written here.
+ */
+final class SeriesWriter {
+    private static final Pattern PERIOD =
+            Pattern.compile("P(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?");
+
+    private SeriesWriter() {}
+
+    static void write(OutComponent out, ObjectNode json, TimeForm form) throws IOException {
+        JsonNode rule = rule(json);
+        String text = rule instanceof ObjectNode r ? RuleLine.of(r, form::until) : "";
+        if (text.isEmpty()) {
+            out.rest(rule, "recurrenceRule");
+        } else {
+            out.add("RRULE", out.line("RRULE", "recurrenceRule").raw(text));
+        }
+        boolean byRule = !text.isEmpty();
+        String start = json.path("start").asString("");
+        for (Map.Entry<String, JsonNode> e : json.path("recurrenceOverrides").properties()) {
+            LocalDateTime at = TimeForm.parse(e.getKey());
+            JsonNode patch = e.getValue();
+            if (at == null || !patch.isObject()) {
+                out.rest(patch, "recurrenceOverrides", e.getKey());
+                continue;
+            }
+            if (isExcluded(patch)) {
+                out.add("EXDATE", form.write(new Line("EXDATE"), at));
+            } else if (isPeriod(json, e.getKey(), patch)) {
+                // RFC 5545 has periods of moments only.
+                TimeForm moments = new TimeForm(false, form.utc(), form.zone());
+                String period = moments.value(at) + "/" + patch.path("duration").asString("");
+                Line line = moments.on(new Line("RDATE").with("VALUE", "PERIOD"));
+                out.add("RDATE", line.raw(period));
+            } else if (patch.isEmpty() || !byRule && !e.getKey().equals(start)) {
+                // Without a rule nothing else says that there is such an occurrence.
+                out.add("RDATE", form.write(new Line("RDATE"), at));
+            }
+        }
+    }
+
+    /** The rule; of jscalendar 1.0's list the first. */
+    static JsonNode rule(ObjectNode json) {
+        JsonNode rule = json.path("recurrenceRule");
+        return rule.isObject() ? rule : json.path("recurrenceRules").path(0);
+    }
+
+    static boolean isExcluded(JsonNode patch) {
+        return patch.path("excluded").asBoolean(false);
+    }
+
+    /** Whether a patch came from, and can go out as, a PERIOD in RDATE. */
+    private static boolean isPeriod(ObjectNode json, String id, JsonNode patch) {
+        JsonNode converted = json.path("iCalendar").path("convertedProperties");
+        return patch.size() == 1
+                && PERIOD.matcher(patch.path("duration").asString("")).matches()
+                && converted
+                        .path("recurrenceOverrides/" + id)
+                        .path("valueType")
+                        .asString("")
+                        .equals("period");
+    }
+
+    /** Whether a patch becomes a component of its own. */
+    static boolean isComponent(ObjectNode json, String id, JsonNode patch) {
+        return TimeForm.parse(id) != null
+                && patch.isObject()
+                && !patch.isEmpty()
+                && !isExcluded(patch)
+                && !isPeriod(json, id, patch);
+    }
+}

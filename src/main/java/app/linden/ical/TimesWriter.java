@@ -1,0 +1,122 @@
+package app.linden.ical;
+
+import app.linden.base.Problem;
+import app.linden.model.Length;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** When an event or task is, as DTSTART, DTEND, DURATION and DUE (conversion draft, 3.2). */
+final class TimesWriter {
+    private static final int LAST_YEAR = 9999;
+
+    private final OutComponent out;
+    private final ObjectNode json;
+    private final TimeForm form;
+    private final boolean isTask;
+
+    TimesWriter(OutComponent out, ObjectNode json, TimeForm form, boolean isTask) {
+        this.out = out;
+        this.json = json;
+        this.form = form;
+        this.isTask = isTask;
+    }
+
+    void write() throws IOException {
+        LocalDateTime start = TimeForm.parse(json.path("start").asString(""));
+        if (start != null) {
+            out.add("DTSTART", form.write(out.line("DTSTART", "start"), start));
+        } else if (!isTask) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "it has no start that can be written.");
+        }
+        JsonNode duration = json.path("duration");
+        if (isTask) {
+            task();
+            out.rest(duration, "duration");
+        } else {
+            out.rest(json.path("due"), "due");
+            out.rest(json.path("estimatedDuration"), "estimatedDuration");
+            if (start != null) {
+                length(start, duration);
+            }
+        }
+        if (json.path("showWithoutTime").asBoolean(false) && !form.dates()) {
+            Line line = out.line("SHOW-WITHOUT-TIME", "showWithoutTime");
+            out.add("SHOW-WITHOUT-TIME", line.with("VALUE", "BOOLEAN").raw("TRUE"));
+        }
+    }
+
+    private void task() throws IOException {
+        LocalDateTime due = TimeForm.parse(json.path("due").asString(""));
+        if (due != null) {
+            out.add("DUE", form.write(out.line("DUE", "due"), due));
+        }
+        Length estimated = length(json.path("estimatedDuration"));
+        if (estimated != null) {
+            Line line = out.line("ESTIMATED-DURATION", "estimatedDuration");
+            out.add("ESTIMATED-DURATION", line.raw(TimeForm.duration(estimated)));
+        }
+    }
+
+    private @Nullable Length length(JsonNode duration) {
+        try {
+            return duration.isString() ? Length.parse(duration.asString()) : null;
+        } catch (Problem unreadable) {
+            return null;
+        }
+    }
+
+    private void length(LocalDateTime start, JsonNode duration) throws IOException {
+        Length length = length(duration);
+        if (length == null) {
+            out.rest(duration, "duration");
+            if (!json.path("endTimeZone").isString()) {
+                return;
+            }
+            length = Length.ZERO;
+        }
+        boolean asEnd = out.wasConverted("duration", "DTEND");
+        String endZone = json.path("endTimeZone").asString("");
+        if (!asEnd && (endZone.isEmpty() || form.zone() == null)) {
+            out.rest(json.path("endTimeZone"), "endTimeZone");
+            // A date alone lasts that day (RFC 5545, 3.6.1), and cannot last less.
+            boolean said = form.dates() && length.seconds() == 0 && length.days() <= 1;
+            if (!said) {
+                Line line = out.line("DURATION", "duration");
+                out.add("DURATION", line.raw(TimeForm.duration(length)));
+            }
+            return;
+        }
+        end(start, length, endZone);
+    }
+
+    private void end(LocalDateTime start, Length length, String endZone) throws IOException {
+        if (length.after(start).getYear() >= LAST_YEAR) {
+            // Of four digits there are no more; a duration can say it.
+            out.rest(json.path("endTimeZone"), "endTimeZone");
+            out.add("DURATION", out.line("DURATION", "duration").raw(TimeForm.duration(length)));
+            return;
+        }
+        Line line = out.line("DTEND", "duration");
+        ZoneId zone = form.zoneId();
+        ZoneId in = endZone.isEmpty() ? zone : TimeForm.zoneId(endZone);
+        if (form.dates()) {
+            LocalDateTime end = length.isZero() ? start.plusDays(1) : length.after(start);
+            out.add("DTEND", form.write(line, end));
+        } else if (zone == null || in == null) {
+            out.rest(json.path("endTimeZone"), "endTimeZone");
+            out.add("DTEND", form.write(line, length.after(start)));
+        } else {
+            TimeForm endForm = endZone.isEmpty() ? form : new TimeForm(false, false, endZone);
+            LocalDateTime end =
+                    length.after(start, zone).withZoneSameInstant(in).toLocalDateTime();
+            out.add("DTEND", endForm.write(line, end));
+        }
+    }
+}
