@@ -10,6 +10,7 @@ import app.linden.model.Scope;
 import app.linden.model.Series;
 import app.linden.model.SeriesEdit;
 import app.linden.model.Type;
+import app.linden.model.Validation;
 import app.linden.model.When;
 import app.linden.store.Divided;
 import app.linden.store.Intent;
@@ -51,6 +52,7 @@ public final class Commands {
                         .findFirst()
                         .orElseThrow(() ->
                                 new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
+        check(Json.object(), whole);
         return store.accountOf(calendarId)
                 .thenCompose(account ->
                         store.apply(
@@ -121,7 +123,7 @@ public final class Commands {
                                     .of(series);
                     Stream.of(divided.left(), divided.added())
                             .filter(Objects::nonNull)
-                            .forEach(Commands::check);
+                            .forEach(changed -> check(series.json(), changed));
                     return divided;
                 });
     }
@@ -187,13 +189,24 @@ public final class Commands {
                 eventId,
                 before -> {
                     Event after = edit.apply(before);
-                    check(after);
+                    check(before.json(), after);
                     return after;
                 });
     }
 
-    private static void check(Event event) {
-        When when = event.when();
-        Recurrence.expand(event, when.start(), when.start().plusDays(1), Recurrence.Budget.USUAL);
+    /**
+     * What a person enters has to be right; what was wrong before and was left alone does not stop
+     * anybody.
+     */
+    private static void check(ObjectNode before, Event event) {
+        Validation.added(before, event.json()).stream()
+                .filter(flaw -> !flaw.ignorable())
+                .findFirst()
+                .ifPresent(flaw -> {
+                    throw new Problem(Problem.Kind.BAD_INPUT, flaw.sentence());
+                });
+        Event known = event.hasUnknownZone() ? event.floating() : event;
+        When when = known.when();
+        Recurrence.expand(known, when.start(), when.start().plusDays(1), Recurrence.Budget.USUAL);
     }
 }

@@ -115,7 +115,7 @@ final class TimesWriter {
         } else {
             TimeForm endForm = endZone.isEmpty() ? form : new TimeForm(false, false, endZone);
             LocalDateTime end =
-                    length.after(start.atZone(zone)).withZoneSameInstant(in).toLocalDateTime();
+                    length.after(start, zone).withZoneSameInstant(in).toLocalDateTime();
             out.add("DTEND", endForm.write(line, end));
         }
     }

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,10 +19,6 @@ import java.util.TreeMap;
  * read the document when asked.
  */
 public final class Event {
-    /** LocalDateTime of jscalendarbis 1.4.4: always with seconds, never with a zone. */
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
     private final ObjectNode json;
 
     private Event(ObjectNode json) {
@@ -108,27 +101,22 @@ public final class Event {
      * @throws Problem BAD_INPUT naming the property that cannot be read
      */
     public When when() {
-        ZoneId zone = zone("timeZone");
-        return new When(
-                localDateTime(json.path("start").asString(""), "start"),
-                zone,
-                zone == null ? null : zone("endTimeZone"),
-                length(),
-                json.path("showWithoutTime").asBoolean(false));
+        return Timing.when(json);
     }
 
-    private boolean lasts(Length length) {
-        try {
-            return json.path("duration").isString() && length().equals(length);
-        } catch (Problem unreadable) {
-            return false;
-        }
+    /**
+     * As {@link #when}, but an unknown zone reads as none: what is then known of the event is its
+     * wall time. {@link #with(When)} without a zone leaves the unknown name as it is.
+     *
+     * @throws Problem BAD_INPUT when the start or the duration cannot be read
+     */
+    public When wallTime() {
+        return Timing.wallTime(json);
     }
 
-    private Length length() {
-        return json.path("duration").isString()
-                ? Length.parse(json.path("duration").asString())
-                : Length.ZERO;
+    /** Everything else of this event. */
+    public Details details() {
+        return new Details(json);
     }
 
     /**
@@ -169,12 +157,19 @@ public final class Event {
      */
     public Event occurrence(LocalDateTime recurrenceId) {
         ObjectNode single = json.deepCopy();
-        single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
+        single.remove(
+                List.of(
+                        "recurrenceRule",
+                        "recurrenceRules",
+                        "excludedRecurrenceRules",
+                        "recurrenceOverrides"));
         single.put("recurrenceId", write(recurrenceId));
         single.put("start", write(recurrenceId));
         JsonNode override = json.path("recurrenceOverrides").path(write(recurrenceId));
         return new Event(
-                override instanceof ObjectNode o ? Patch.of(o).applyLeniently(single) : single);
+                override instanceof ObjectNode o
+                        ? new OccurrencePatch(o).applyLeniently(single)
+                        : single);
     }
 
     public Event with(String property, JsonNode value) {
@@ -184,17 +179,7 @@ public final class Event {
     /** At another time; what says the same already keeps its form, "PT60M" for an hour. */
     public Event with(When when) {
         ObjectNode next = json.deepCopy();
-        next.put("start", write(when.start()));
-        if (!lasts(when.length())) {
-            next.put("duration", when.length().toString());
-        }
-        put(next, "timeZone", when.zone() == null ? null : when.zone().getId());
-        put(next, "endTimeZone", when.endZone() == null ? null : when.endZone().getId());
-        if (when.allDay()) {
-            next.put("showWithoutTime", true);
-        } else if (json.path("showWithoutTime").asBoolean(false)) {
-            next.remove("showWithoutTime");
-        }
+        Timing.put(next, when);
         return new Event(next);
     }
 
@@ -212,13 +197,7 @@ public final class Event {
 
     /** Whether this names a time zone that Java does not know. */
     public boolean hasUnknownZone() {
-        try {
-            zone("timeZone");
-            zone("endTimeZone");
-            return false;
-        } catch (Problem unknown) {
-            return true;
-        }
+        return Timing.hasUnknownZone(json);
     }
 
     /** At the same wall time wherever one is. */
@@ -265,54 +244,16 @@ public final class Event {
     }
 
     public static String write(LocalDateTime time) {
-        return LOCAL.format(time);
+        return Timing.write(time);
     }
 
-    /** Whether a text is a LocalDateTime of jscalendarbis 1.4.4 that exists on the calendar. */
+    /** Whether a text is a LocalDateTime of jscalendarbis 1.5.5 that exists on the calendar. */
     public static boolean isLocalDateTime(String text) {
-        try {
-            return text.length() >= 19 && LocalDateTime.parse(text) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static LocalDateTime localDateTime(String text, String property) {
-        try {
-            return LocalDateTime.parse(text).withNano(0);
-        } catch (DateTimeException e) {
-            throw new Problem(
-                    Problem.Kind.BAD_INPUT,
-                    "“" + text + "” (" + property + ") is not a date and time that exists.",
-                    e);
-        }
-    }
-
-    private @Nullable ZoneId zone(String property) {
-        JsonNode name = json.path(property);
-        if (!name.isString()) {
-            return null;
-        }
-        try {
-            return ZoneId.of(name.asString());
-        } catch (DateTimeException e) {
-            throw new Problem(
-                    Problem.Kind.BAD_INPUT,
-                    "“" + name.asString() + "” (" + property + ") is not a known time zone.",
-                    e);
-        }
+        return Timing.isLocalDateTime(text);
     }
 
     private String text(String property) {
         return json.path(property).asString("");
-    }
-
-    private static void put(ObjectNode object, String property, @Nullable String value) {
-        if (value == null) {
-            object.remove(property);
-        } else {
-            object.put(property, value);
-        }
     }
 
     @Override

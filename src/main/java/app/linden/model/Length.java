@@ -4,12 +4,13 @@ import app.linden.base.Problem;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration as jscalendarbis 1.4.6 has it: nominal days (a day is a step of the calendar, whatever
+ * A duration as jscalendarbis 1.5.6 has it: nominal days (a day is a step of the calendar, whatever
  * its hours) and exact seconds.
  */
 public record Length(int days, long seconds) {
@@ -33,7 +34,7 @@ public record Length(int days, long seconds) {
      */
     public static Length parse(String text) {
         Matcher m = FORM.matcher(text);
-        if (!m.matches() || text.length() < 3) {
+        if (!m.matches() || text.length() < 3 || text.endsWith("T")) {
             throw new Problem(Problem.Kind.BAD_INPUT, "“" + text + "” is not a duration.");
         }
         int days = Math.toIntExact(7L * number(m.group(1)) + number(m.group(2)));
@@ -55,8 +56,12 @@ public record Length(int days, long seconds) {
         return start.plusDays(days).plusSeconds(seconds);
     }
 
-    public ZonedDateTime after(ZonedDateTime start) {
-        return start.plusDays(days).plusSeconds(seconds);
+    /**
+     * Days are steps of wall time, seconds are exact (jscalendarbis 1.5.6). Wall times that are
+     * skipped or repeated count with the offset before the change (1.5.5), as Java has it.
+     */
+    public ZonedDateTime after(LocalDateTime start, ZoneId zone) {
+        return start.plusDays(days).atZone(zone).plusSeconds(seconds);
     }
 
     public boolean isZero() {
@@ -76,7 +81,10 @@ public record Length(int days, long seconds) {
         if (seconds != 0) {
             text.append('T');
             append(text, seconds / 3600, 'H');
-            append(text, seconds / 60 % 60, 'M');
+            // The grammar has no hours followed by seconds: "PT1H0M5S".
+            if (seconds / 60 % 60 != 0 || (seconds >= 3600 && seconds % 60 != 0)) {
+                text.append(seconds / 60 % 60).append('M');
+            }
             append(text, seconds % 60, 'S');
         }
         return text.toString();

@@ -11,10 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Changes to an object: pointer to new value, where a JSON null removes. Two grammars share it. In
- * the patches of {@code /set} (RFC 8620, 5.3) a pointer is JSON Pointer without the leading slash
- * and never enters an array. In the overrides of JSCalendar (jscalendarbis, 1.4.8 PatchObject) the
- * syntax is the same but pointers live inside the override's object.
+ * Changes to an object in the grammar of {@code /set} (RFC 8620, 5.3): pointer to new value, where
+ * a JSON null removes. A pointer is JSON Pointer (RFC 6901) without the leading slash and never
+ * enters an array. The other grammar, that of an override in a series, is {@link OccurrencePatch}.
  *
  * <p>No pointer is the beginning of another, so the order of application does not matter.
  */

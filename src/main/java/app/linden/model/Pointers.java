@@ -38,6 +38,17 @@ public final class Pointers {
         return names;
     }
 
+    /** The pointers that this one lies inside of, outermost first. */
+    static List<String> above(String pointer) {
+        List<String> above = new ArrayList<>();
+        for (int slash = pointer.indexOf('/');
+                slash >= 0;
+                slash = pointer.indexOf('/', slash + 1)) {
+            above.add(pointer.substring(0, slash));
+        }
+        return above;
+    }
+
     /** The value at the pointer, a JSON null where there is none. */
     public static JsonNode get(ObjectNode object, String pointer) {
         JsonNode at = object;

@@ -36,9 +36,9 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
     public static SeriesEdit all(
             Event series, @Nullable LocalDateTime touched, Event before, Event after) {
         Patch patch = texts(before, after);
-        When was = series.when();
+        When was = series.wallTime();
         Event next = series.patched(patch);
-        When to = Shift.ofSeries(was, before.when(), after.when());
+        When to = Shift.ofSeries(was, before.wallTime(), after.wallTime());
         Shift shift = Shift.between(was, to);
         if (!shift.isNone()) {
             next = next.with("start", Json.text(Event.write(to.start())));
@@ -88,8 +88,8 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
             return all(series, id, before, after);
         }
         boolean structure =
-                !before.when().start().equals(after.when().start())
-                        || !Objects.equals(before.when().zone(), after.when().zone())
+                !before.wallTime().start().equals(after.wallTime().start())
+                        || !Objects.equals(before.wallTime().zone(), after.wallTime().zone())
                         || !Objects.equals(before.rule(), after.rule());
         boolean people = series.json().path("participants").size() > 0;
         Split split = Split.of(series, id);
@@ -111,7 +111,7 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
 
     /** The series after one of its occurrences was taken from one time to another. */
     public static Event shifted(Event series, When was, When now) {
-        return series.with(Shift.ofSeries(series.when(), was, now));
+        return series.with(Shift.ofSeries(series.wallTime(), was, now));
     }
 
     /** A number of times is that of the whole series, of which the earlier half has its share. */
@@ -143,7 +143,7 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
         SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
         overrides.forEach((id, override) -> {
             if (!Recurrence.isExcluded(override)) {
-                lost.add(new Lost(series.occurrence(id).when().start(), Patch.of(override)));
+                lost.add(new Lost(series.occurrence(id).wallTime().start(), Patch.of(override)));
             }
         });
         return new SeriesEdit(next.with((Rule) null), null, lost, false);

@@ -78,7 +78,7 @@ record Split(Event earlier, Event later, int counted) {
         Rule rest = count == null ? rule : rule.withCount(count - counted);
         List<LocalDateTime> all = Slots.first(series, counted + COMPARED);
         List<LocalDateTime> wanted = all.subList(counted, all.size());
-        for (Rule way : List.of(rest, explicit(rest, series.when().start()))) {
+        for (Rule way : List.of(rest, explicit(rest, series.wallTime().start()))) {
             Event half = with(moved, way, overrides);
             if (Slots.first(half, COMPARED).equals(wanted)) {
                 return half;

@@ -48,7 +48,7 @@ public record When(
         if (zone == null) {
             return length.after(start);
         }
-        ZonedDateTime end = length.after(start.atZone(zone));
+        ZonedDateTime end = length.after(start, zone);
         return (endZone == null ? end : end.withZoneSameInstant(endZone)).toLocalDateTime();
     }
 
@@ -78,7 +78,8 @@ public record When(
         ZonedDateTime first = from.atZone(viewer).withZoneSameInstant(zone);
         ZonedDateTime last = to.atZone(viewer);
         Length exact = new Length(0, Math.max(0, last.toEpochSecond() - first.toEpochSecond()));
-        boolean same = length.after(first).toEpochSecond() == last.toEpochSecond();
+        boolean same =
+                length.after(first.toLocalDateTime(), zone).toEpochSecond() == last.toEpochSecond();
         return new When(first.toLocalDateTime(), zone, endZone, same ? length : exact, false);
     }
 
@@ -95,6 +96,6 @@ public record When(
                     true);
         }
         ZonedDateTime first = start.atZone(zone);
-        return new Span(first.toEpochSecond(), length.after(first).toEpochSecond(), false);
+        return new Span(first.toEpochSecond(), length.after(start, zone).toEpochSecond(), false);
     }
 }

@@ -87,6 +87,6 @@ record EventTimes(boolean floating, long begins, long ends) {
     private static long end(When when, LocalDateTime start, Length length) {
         return when.zone() == null
                 ? length.after(start).toEpochSecond(ZoneOffset.UTC)
-                : length.after(start.atZone(when.zone())).toEpochSecond();
+                : length.after(start, when.zone()).toEpochSecond();
     }
 }

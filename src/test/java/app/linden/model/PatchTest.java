@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.linden.base.Problem;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,5 +84,43 @@ final class PatchTest {
         ObjectNode object = Json.parseObject("{\"list\":[{\"a\":1}]}");
 
         assertThrows(Problem.class, () -> Patch.of("list/0/a", Json.text("x")).apply(object));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"\":1}",
+                "{\"a/b\":1}",
+                "{\"list/0\":1}",
+                "{\"list/-\":1}",
+                "{\"text/x\":1}",
+                "{\"absent/x\":null}",
+                "{\"o\":null,\"o/x\":1}",
+            })
+    void setRefusesWhatRfc8620DoesNotKnow(String patch) {
+        ObjectNode object = Json.parseObject("{\"list\":[1],\"text\":\"t\",\"o\":{\"x\":0}}");
+        String before = Json.write(object);
+
+        assertThrows(Problem.class, () -> Patch.of(Json.parseObject(patch)).apply(object));
+        assertEquals(before, Json.write(object));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'o/x':null}|{'o':{},'~1':{'/':0}}",
+                "{'o/none':null}|{'o':{'x':0},'~1':{'/':0}}",
+                "{'none':null}|{'o':{'x':0},'~1':{'/':0}}",
+                "{'~01/~1':2}|{'o':{'x':0},'~1':{'/':2}}",
+                "{'uid':'v','o':1}|{'o':1,'~1':{'/':0},'uid':'v'}",
+            })
+    void setTakesEscapesAndNullsOnAbsentValues(String patch, String after) {
+        ObjectNode object = Json.parseObject("{\"o\":{\"x\":0},\"~1\":{\"/\":0}}");
+
+        assertEquals(
+                Json.parseObject(after.replace('\'', '"')),
+                Patch.of(Json.parseObject(patch.replace('\'', '"'))).apply(object));
     }
 }

@@ -95,7 +95,7 @@ public final class EventCard {
 
     private VBox content(Node anchor, Occurrence occurrence, Shown shown) {
         Event event = shown.event();
-        When when = event.when();
+        When when = event.wallTime();
         Calendar calendar = agenda.calendars().get().find(occurrence.calendarId()).orElse(null);
         String own = occurrence.color();
         String color =
@@ -116,7 +116,7 @@ public final class EventCard {
         box.getChildren().add(line(new Dot(color, look.dark().get()), head));
         Rule rule = shown.whole().rule();
         if (rule != null) {
-            String words = RuleWords.of(rule, shown.whole().when().start().toLocalDate());
+            String words = RuleWords.of(rule, shown.whole().wallTime().start().toLocalDate());
             box.getChildren().add(line(Feather.REPEAT, words));
         }
         if (event.place() != null) {

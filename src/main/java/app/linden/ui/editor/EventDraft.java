@@ -29,7 +29,7 @@ final class EventDraft {
     private EventDraft(Event whole, Event shown, ZoneId usualZone) {
         this.whole = whole;
         this.shown = shown;
-        this.when = new WhenDraft(shown.when(), usualZone);
+        this.when = new WhenDraft(shown.wallTime(), usualZone);
         this.repetitionBefore = Repetition.of(whole.rule(), anchor());
         this.repetition = repetitionBefore;
         this.calendarBefore = shown.calendarIds().stream().findFirst().orElse("");
@@ -105,11 +105,11 @@ final class EventDraft {
 
     /** The day of the first occurrence, which says what "weekly" means. */
     LocalDate anchor() {
-        return whole.when().start().plus(shift()).toLocalDate();
+        return whole.wallTime().start().plus(shift()).toLocalDate();
     }
 
     private Duration shift() {
-        return Duration.between(shown.when().start(), when.when().start());
+        return Duration.between(shown.wallTime().start(), when.when().start());
     }
 
     boolean repetitionChanged() {
@@ -124,7 +124,7 @@ final class EventDraft {
     Event after() {
         Event after = texts(shown);
         When next = when.when();
-        after = next.equals(shown.when()) ? after : after.with(next);
+        after = next.equals(shown.wallTime()) ? after : after.with(next);
         return shown == whole ? repeated(after) : after;
     }
 
@@ -136,9 +136,9 @@ final class EventDraft {
         if (shown == whole) {
             return after();
         }
-        When was = shown.when();
+        When was = shown.wallTime();
         When now = when.when();
-        When series = whole.when();
+        When series = whole.wallTime();
         if (now.equals(was)) {
             return repeated(texts(whole));
         }
