@@ -22,7 +22,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * What a person can do. Every command may be called on any thread; its future completes when the
@@ -119,9 +118,14 @@ public final class Commands {
                                             ids.next(),
                                             Agenda.maySplit(store, series))
                                     .of(series);
-                    Stream.of(divided.left(), divided.added())
-                            .filter(Objects::nonNull)
-                            .forEach(Commands::check);
+                    Event left = divided.left();
+                    Event added = divided.added();
+                    if (left != null) {
+                        check(left);
+                    }
+                    if (added != null) {
+                        check(added);
+                    }
                     return divided;
                 });
     }

@@ -57,8 +57,7 @@ final class DividedSeriesTest {
     }
 
     private Target week(Device device, int week) {
-        return new Target(
-                id(device, SHARED, "Training"), DAY.plusWeeks(week).atTime(17, 0));
+        return new Target(id(device, SHARED, "Training"), DAY.plusWeeks(week).atTime(17, 0));
     }
 
     private void retitle(int week, String title) {
@@ -105,9 +104,11 @@ final class DividedSeriesTest {
         Event second = ben.store().findEvent(id(ben, SHARED, "Match")).orElseThrow();
         assertEquals(6, second.rule().count());
         assertEquals(DAY.plusWeeks(4).atTime(17, 0), second.when().start());
-        assertEquals("{\"" + second.uid() + "\":{\"@type\":\"Relation\",\"relation\":{\"next\":true}}}",
+        assertEquals(
+                "{\"" + second.uid() + "\":{\"@type\":\"Relation\",\"relation\":{\"next\":true}}}",
                 first.json().path("relatedTo").toString());
-        assertEquals("{\"" + first.uid() + "\":{\"@type\":\"Relation\",\"relation\":{\"first\":true}}}",
+        assertEquals(
+                "{\"" + first.uid() + "\":{\"@type\":\"Relation\",\"relation\":{\"first\":true}}}",
                 second.json().path("relatedTo").toString());
         world.agree();
         assertEquals(List.of(), anna.store().conflicts());
@@ -121,8 +122,7 @@ final class DividedSeriesTest {
         retitle(4, "Match");
         String account = find(anna, SHARED).accountId();
         world.close("ben");
-        List<Outgoing> batch =
-                anna.store().serverSide().takeBatch(account, Type.EVENT, 50).join();
+        List<Outgoing> batch = anna.store().serverSide().takeBatch(account, Type.EVENT, 50).join();
         assertEquals(List.of(Outgoing.Act.CREATE), batch.stream().map(Outgoing::act).toList());
     }
 }
