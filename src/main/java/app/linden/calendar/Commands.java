@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * What a person can do. Every command may be called on any thread; its future completes when the
@@ -121,9 +120,14 @@ public final class Commands {
                                             ids.next(),
                                             Agenda.maySplit(store, series))
                                     .of(series);
-                    Stream.of(divided.left(), divided.added())
-                            .filter(Objects::nonNull)
-                            .forEach(changed -> check(series.json(), changed));
+                    Event left = divided.left();
+                    Event added = divided.added();
+                    if (left != null) {
+                        check(series.json(), left);
+                    }
+                    if (added != null) {
+                        check(series.json(), added);
+                    }
                     return divided;
                 });
     }

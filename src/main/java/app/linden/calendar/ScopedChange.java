@@ -44,7 +44,7 @@ record ScopedChange(LocalDateTime id, Scope scope, Change change, String uid, bo
                 Event before = series.occurrence(id);
                 yield Series.withOccurrence(series, id, before, before.with(moved(before, m)));
             }
-            case Change.Deleted d -> Series.without(series, id);
+            case Change.Deleted _ -> Series.without(series, id);
         };
     }
 
@@ -56,7 +56,7 @@ record ScopedChange(LocalDateTime id, Scope scope, Change change, String uid, bo
                 Event was = series.occurrence(id);
                 yield edit(series, series, SeriesEdit.shifted(series, was.when(), moved(was, m)));
             }
-            case Change.Deleted d -> null;
+            case Change.Deleted _ -> null;
         };
     }
 

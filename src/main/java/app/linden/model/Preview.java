@@ -46,7 +46,8 @@ public record Preview(
         if (edit == null) {
             return new Preview(shown, count, endless, List.of(), List.of(), List.of());
         }
-        Event next = edit.added() == null ? edit.series() : edit.added();
+        Event added = edit.added();
+        Event next = added == null ? edit.series() : added;
         List<LocalDateTime> was = Slots.from(series, first, COMPARED);
         List<LocalDateTime> is = Slots.first(next, COMPARED);
         if (edit.exact() || was.isEmpty() || is.isEmpty()) {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * message; {@code -Dseed=} shows a run again, {@code -Dcases=} makes it longer.
  */
 final class SeriesEditPropertiesTest {
-    private static final int CASES = Integer.getInteger("cases", 600);
+    private static final int CASES = Integer.getInteger("cases", 400);
 
     private interface Law {
         void check(Random random, Event series, LocalDateTime id);

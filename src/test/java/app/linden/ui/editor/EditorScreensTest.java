@@ -3,6 +3,9 @@ package app.linden.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.model.Event;
+import app.linden.model.Lost;
+import app.linden.model.Patch;
+import app.linden.model.Preview;
 import app.linden.model.Rule;
 import app.linden.model.When;
 import app.linden.ui.Fx;
@@ -23,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /** Pictures of the editor in {@code target/screens}, to be looked at. */
 class EditorScreensTest {
@@ -126,6 +131,13 @@ class EditorScreensTest {
         Fx.closeAll(owner);
         Fx.run(() -> ScopeChoice.ask(owner, look, "Which events should change?", s -> {}));
         picture("scope", dark);
+        Fx.closeAll(owner);
+        Lost lost = new Lost(LocalDateTime.of(2026, 5, 4, 19, 0), Patch.NONE);
+        Lost other = new Lost(LocalDateTime.of(2026, 5, 11, 19, 0), Patch.NONE);
+        Preview preview =
+                new Preview(List.of(), 20, true, List.of(lost, other), List.of(), List.of());
+        Fx.run(() -> ScopeChoice.confirm(owner, look, preview, () -> {}, () -> {}));
+        picture("scope-lost", dark);
     }
 
     @ParameterizedTest
