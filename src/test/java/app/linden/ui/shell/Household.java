@@ -97,9 +97,9 @@ public final class Household implements AutoCloseable {
                             new Services(
                                     device.commands(),
                                     device.agenda(),
-                                    device.imports(),
+                                    device.inAndOut(),
                                     device.accounts(),
-                                    Optional::empty,
+                                    new NoFiles(),
                                     CLOCK),
                             look,
                             "Linden",
