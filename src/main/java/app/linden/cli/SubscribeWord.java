@@ -49,7 +49,7 @@ final class SubscribeWord extends Word implements Callable<Integer> {
                 terminal.err()
                         .println(
                                 "linden: Beware, this address is not encrypted (http): others on"
-                                    + " the way can read and change what comes.");
+                                        + " the way can read and change what comes.");
             }
             String id = device.subscriptions().subscribe(address, name, color).join();
             String called =

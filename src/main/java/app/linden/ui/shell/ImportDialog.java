@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -25,12 +26,11 @@ import javafx.util.StringConverter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Says first what a file would bring into a calendar, then brings it. Lives on JavaFX's thread.
- */
+/** Says first what a file would bring into a calendar, then brings it. Lives on JavaFX's thread. */
 final class ImportDialog {
     private static final int MOST_LINES = 5000;
 
@@ -46,8 +46,7 @@ final class ImportDialog {
     private volatile boolean stopped;
     private int previews;
 
-    ImportDialog(
-            Imports imports, Path file, List<Calendar> calendars, Consumer<Report> done) {
+    ImportDialog(Imports imports, Path file, List<Calendar> calendars, Consumer<Report> done) {
         this.imports = imports;
         this.file = file;
         this.done = done;
@@ -91,6 +90,8 @@ final class ImportDialog {
         counts.setMinHeight(Region.USE_PREF_SIZE);
         details.setId("import-details");
         details.setPrefHeight(200);
+        details.setFixedCellSize(Region.USE_COMPUTED_SIZE);
+        details.setCellFactory(list -> new Line());
         details.managedProperty().bind(details.visibleProperty());
         details.getStyleClass().add("import-details");
         progress.setVisible(false);
@@ -105,6 +106,20 @@ final class ImportDialog {
         VBox box = new VBox(head, into, calendar, counts, details, bar);
         box.getStyleClass().addAll("start", "import");
         return box;
+    }
+
+    /** One sentence, on as many rows as it needs. */
+    private static final class Line extends ListCell<String> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 
     /** Of several looks at once the last counts. */
@@ -160,6 +175,7 @@ final class ImportDialog {
                     lines.add("⚠ " + where + u.reason() + uid);
                 });
         report.touched().stream()
+                .sorted(Comparator.comparing(Imports.Touched::start))
                 .limit(MOST_LINES)
                 .forEach(t -> {
                     String day = t.start().length() < 10 ? t.start() : t.start().substring(0, 10);

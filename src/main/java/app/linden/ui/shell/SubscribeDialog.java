@@ -60,15 +60,15 @@ final class SubscribeDialog {
                 });
         name.setId("subscribe-name");
         name.setPromptText(Texts.text("subscribe.name-hint"));
-        VBox fields =
-                new VBox(field("subscribe.address", address), field("subscribe.name", name));
+        VBox fields = new VBox(field("subscribe.address", address), field("subscribe.name", name));
         fields.getStyleClass().add("start-fields");
         go.setId("subscribe-go");
         go.setDefaultButton(true);
         go.setDisable(true);
-        go.getStyleClass().add("accent");
+        go.getStyleClass().addAll("accent", "wide");
         progress.getStyleClass().add("start-progress");
         working.getStyleClass().add("start-working");
+        working.setMinWidth(0);
         busy(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -125,8 +125,7 @@ final class SubscribeDialog {
         show(failure, "");
         busy(true);
         FxRelay.after(
-                subscriptions.subscribe(
-                        address.getText(), name.getText(), Calendar.DEFAULT_COLOR),
+                subscriptions.subscribe(address.getText(), name.getText(), Calendar.DEFAULT_COLOR),
                 id -> stage.close(),
                 error -> {
                     busy(false);

@@ -88,7 +88,9 @@ final class CalendarMenu {
         menu.getItems().addAll(new SeparatorMenuItem(), colors);
         if (follows) {
             MenuItem end =
-                    item("sidebar.unsubscribe", () -> askToEnd(row.getScene().getWindow(), calendar));
+                    item(
+                            "sidebar.unsubscribe",
+                            () -> askToEnd(row.getScene().getWindow(), calendar));
             menu.getItems().addAll(new SeparatorMenuItem(), end);
         } else if (mayDelete(calendar, account)) {
             MenuItem delete =

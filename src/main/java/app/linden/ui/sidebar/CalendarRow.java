@@ -90,6 +90,9 @@ final class CalendarRow extends HBox {
         tip.setWrapText(true);
         tip.setMaxWidth(320);
         tip.setOnShowing(e -> tip.setText(FeedWords.of(feed, Instant.now())));
+        if (!getChildren().contains(sign)) {
+            getChildren().add(getChildren().indexOf(more), sign);
+        }
         sign.setTooltip(tip);
         sign.setAccessibleText(FeedWords.of(feed, Instant.now()));
     }

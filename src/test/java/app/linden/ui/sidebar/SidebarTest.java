@@ -151,7 +151,9 @@ class SidebarTest {
         assertEquals(
                 "Updated 5 minutes ago", FeedWords.of(feed(null), at.plus(Duration.ofMinutes(5))));
         assertEquals("Updated 1 hour ago", FeedWords.of(feed(null), at.plus(Duration.ofHours(1))));
-        assertEquals("Gone.\nUpdated 3 days ago", FeedWords.of(feed("Gone."), at.plus(Duration.ofDays(3))));
+        assertEquals(
+                "Gone.\nUpdated 3 days ago",
+                FeedWords.of(feed("Gone."), at.plus(Duration.ofDays(3))));
     }
 
     @ParameterizedTest
