@@ -79,7 +79,7 @@ public final class Main {
                     new Services(
                             device.commands(),
                             device.agenda(),
-                            device.imports(),
+                            device.inAndOut(),
                             device.accounts(),
                             new SystemFiles(program::focused),
                             Clock.systemDefaultZone());

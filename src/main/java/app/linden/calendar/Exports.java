@@ -101,8 +101,7 @@ public final class Exports {
         return () -> new Events(found.iterator());
     }
 
-    private static Written write(
-            OutputStream out, @Nullable String name, Iterable<Event> events) {
+    private static Written write(OutputStream out, @Nullable String name, Iterable<Event> events) {
         List<Unwritten> unwritten = CalendarFile.write(out, name, events);
         int count = 0;
         for (Event _ : events) {

@@ -1,8 +1,10 @@
 package app.linden.calendar;
 
+import app.linden.base.Cell;
 import app.linden.base.Ids;
 import app.linden.base.Loop;
 import app.linden.base.Problem;
+import app.linden.base.Subscription;
 import app.linden.base.Worker;
 import app.linden.calendar.port.Fetch;
 import app.linden.ical.CalendarFile;
@@ -47,6 +49,8 @@ public final class Subscriptions implements AutoCloseable {
     private final InstantSource clock;
     private final Worker worker = new Worker("subscriptions");
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Cell<List<Feed>> feeds;
+    private final Subscription commits;
 
     /**
      * @param fetch is closed with this
@@ -56,6 +60,18 @@ public final class Subscriptions implements AutoCloseable {
         this.ids = ids;
         this.fetch = fetch;
         this.clock = clock;
+        this.feeds = new Cell<>(store.feeds().all());
+        this.commits =
+                store.watch(commit -> {
+                    if (commit.calendars()) {
+                        feeds.set(store.feeds().all());
+                    }
+                });
+    }
+
+    /** Every source with how it stands, told before the calendars that it belongs to. */
+    public Cell<List<Feed>> feeds() {
+        return feeds;
     }
 
     /** Every source with how it stands. */
@@ -292,6 +308,7 @@ public final class Subscriptions implements AutoCloseable {
     /** Ends what is under way; the file that is being saved is saved to its end. */
     @Override
     public void close() {
+        commits.close();
         closed.countDown();
         fetch.close();
         worker.close();

@@ -29,8 +29,7 @@ final class ChosenCalendar {
         }
         Calendar chosen = toRead(all, wanted);
         if (!chosen.rights().mayWrite()) {
-            throw new Problem(
-                    Problem.Kind.REFUSED, "You may not add to “" + chosen.name() + "”.");
+            throw new Problem(Problem.Kind.REFUSED, "You may not add to “" + chosen.name() + "”.");
         }
         return chosen;
     }

@@ -6,6 +6,7 @@ import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Exports;
 import app.linden.calendar.Imports;
+import app.linden.calendar.InAndOut;
 import app.linden.calendar.Subscriptions;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Secrets;
@@ -63,6 +64,11 @@ public final class Device implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Ids ids = new Ids(clock, new SecureRandom());
         return new Device(Store.open(Folders.make(profile), clock, ids), ids, secrets, clock);
+    }
+
+    /** Files in and out, and calendars that follow one. */
+    public InAndOut inAndOut() {
+        return new InAndOut(imports, exports, subscriptions);
     }
 
     /** Without any account a device gets the local one, so that there is a calendar to write in. */

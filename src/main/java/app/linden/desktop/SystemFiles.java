@@ -34,4 +34,14 @@ public final class SystemFiles implements Files {
         filters.add(new FileChooser.ExtensionFilter("All files", "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> chooseWhereToSave(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export");
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
 }

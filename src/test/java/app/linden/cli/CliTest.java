@@ -178,7 +178,8 @@ final class CliTest {
         assertEquals(0, run("export", in()), typed.err());
         assertTrue(typed.bytes().contains("\r\nSUMMARY:Practice\r\n"), typed.bytes());
         Path exported = profile.resolve("out.ics");
-        assertEquals(0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
+        assertEquals(
+                0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
         assertEquals("1 events written\n", typed.out());
         assertEquals(0, run("import", in(), "--dry-run", exported.toString()));
         assertEquals("0 new, 0 changed, 1 the same, 0 not readable\n", typed.out());

@@ -7,4 +7,11 @@ import java.util.Optional;
 public interface Files {
     /** An iCalendar file to read, empty when the person chose none. */
     Optional<Path> chooseCalendarFile();
+
+    /**
+     * Where to write an iCalendar file, empty when the person chose nothing.
+     *
+     * @param name what it would be called, without folder
+     */
+    Optional<Path> chooseWhereToSave(String name);
 }

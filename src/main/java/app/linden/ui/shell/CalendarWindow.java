@@ -6,6 +6,7 @@ import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
+import app.linden.model.Feed;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.kit.CalendarView;
@@ -36,6 +37,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A window on one device's calendars. Shows snapshots of the days that the person looks at and
@@ -71,7 +74,7 @@ public final class CalendarWindow implements AutoCloseable {
         this.zone = clock.getZone();
         this.acts =
                 new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
-        this.imports = new ImportFlow(stage, services, notices);
+        this.imports = new ImportFlow(stage, services, look, notices);
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
@@ -82,7 +85,7 @@ public final class CalendarWindow implements AutoCloseable {
                 new Bar(
                         new BarActions(),
                         sync,
-                        new WindowMenu(stage, services, look, imports::choose, entries));
+                        new WindowMenu(stage, services, look, imports, entries));
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
@@ -104,6 +107,7 @@ public final class CalendarWindow implements AutoCloseable {
         root.setCenter(center);
         Scene scene = new Scene(root, 1240, 800);
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
+        imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
         view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         stage.setTitle(title);
@@ -288,6 +292,28 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void importInto(Calendar calendar) {
             imports.chooseFor(calendar);
+        }
+
+        @Override
+        public void export(Calendar calendar) {
+            imports.export(calendar);
+        }
+
+        @Override
+        public Optional<Feed> feed(Calendar calendar) {
+            return services.inAndOut().subscriptions().feeds().get().stream()
+                    .filter(f -> f.calendarId().equals(calendar.id()))
+                    .findFirst();
+        }
+
+        @Override
+        public CompletableFuture<Void> refresh(Calendar calendar) {
+            return services.inAndOut().subscriptions().refresh(calendar.id());
+        }
+
+        @Override
+        public CompletableFuture<Void> unsubscribe(Calendar calendar) {
+            return services.inAndOut().subscriptions().unsubscribe(calendar.id());
         }
     }
 }

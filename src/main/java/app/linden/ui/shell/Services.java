@@ -2,7 +2,7 @@ package app.linden.ui.shell;
 
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
-import app.linden.calendar.Imports;
+import app.linden.calendar.InAndOut;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Files;
 
@@ -12,7 +12,7 @@ import java.time.Clock;
 public record Services(
         Commands commands,
         Agenda agenda,
-        Imports imports,
+        InAndOut inAndOut,
         Accounts accounts,
         Files files,
         Clock clock) {}

@@ -20,8 +20,7 @@ import java.util.Locale;
 
 /** What one needs seldom. */
 final class WindowMenu extends MenuButton {
-    WindowMenu(
-            Stage stage, Services services, Look look, Runnable importFile, List<Entry> entries) {
+    WindowMenu(Stage stage, Services services, Look look, ImportFlow files, List<Entry> entries) {
         setGraphic(Icons.icon(Feather.MORE_HORIZONTAL));
         setAccessibleText(Texts.text("menu.name"));
         getStyleClass().addAll("button-icon", "flat", "no-arrow", "window-menu");
@@ -36,7 +35,9 @@ final class WindowMenu extends MenuButton {
                         item(
                                 Texts.text("menu.sign-in"),
                                 () -> new SignIn(services.accounts(), look).show(stage, () -> {})),
-                        item(Texts.text("menu.import"), importFile),
+                        item(Texts.text("menu.import"), files::choose),
+                        item(Texts.text("menu.export"), files::exportAll),
+                        item(Texts.text("menu.subscribe"), files::subscribe),
                         item(Texts.text("menu.sync"), services.accounts()::syncNow),
                         new SeparatorMenuItem(),
                         looks(look));

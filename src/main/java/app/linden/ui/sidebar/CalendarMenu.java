@@ -69,6 +69,11 @@ final class CalendarMenu {
         if (calendar.rights().mayWrite() && !account.readOnly()) {
             menu.getItems().add(item("sidebar.import", () -> actions.importInto(calendar)));
         }
+        boolean follows = actions.feed(calendar).isPresent();
+        if (follows) {
+            menu.getItems().add(item("sidebar.refresh", () -> run(actions.refresh(calendar))));
+        }
+        menu.getItems().add(item("sidebar.export", () -> actions.export(calendar)));
         CustomMenuItem colors =
                 new CustomMenuItem(
                         new Palette(
@@ -81,7 +86,13 @@ final class CalendarMenu {
                         false);
         colors.getStyleClass().add("palette-item");
         menu.getItems().addAll(new SeparatorMenuItem(), colors);
-        if (mayDelete(calendar, account)) {
+        if (follows) {
+            MenuItem end =
+                    item(
+                            "sidebar.unsubscribe",
+                            () -> askToEnd(row.getScene().getWindow(), calendar));
+            menu.getItems().addAll(new SeparatorMenuItem(), end);
+        } else if (mayDelete(calendar, account)) {
             MenuItem delete =
                     item("sidebar.delete", () -> askToDelete(row.getScene().getWindow(), calendar));
             delete.getStyleClass().add("danger");
@@ -95,6 +106,19 @@ final class CalendarMenu {
         return account.personal()
                 && !account.readOnly()
                 && calendar.rights().may(Rights.Right.DELETE);
+    }
+
+    private void askToEnd(Window owner, Calendar calendar) {
+        Question.ask(
+                owner,
+                look,
+                Texts.text("sidebar.unsubscribe-question", calendar.name()),
+                Texts.text("sidebar.unsubscribe-what"),
+                List.of(
+                        new Question.Answer(
+                                Texts.text("sidebar.unsubscribe-yes"),
+                                "accent",
+                                () -> run(actions.unsubscribe(calendar)))));
     }
 
     private void askToDelete(Window owner, Calendar calendar) {

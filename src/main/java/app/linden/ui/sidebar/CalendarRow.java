@@ -1,6 +1,7 @@
 package app.linden.ui.sidebar;
 
 import app.linden.model.Calendar;
+import app.linden.model.Feed;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
@@ -21,6 +22,7 @@ import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** One calendar: whether it is shown, its name, and what can be done with it. */
@@ -28,6 +30,7 @@ final class CalendarRow extends HBox {
     private final Calendar calendar;
     private final CheckBox box = new CheckBox();
     private final Label name = new Label();
+    private final Label sign = new Label();
     private final Button more;
     private boolean renaming;
 
@@ -69,13 +72,29 @@ final class CalendarRow extends HBox {
         // Long names have the room while nobody needs the button; Tab still reaches it.
         more.managedProperty().bind(hoverProperty().or(more.focusedProperty()));
         getChildren().addAll(box, name);
+        sign.getStyleClass().add("calendar-lock");
         if (locked) {
-            Node lock = Icons.icon(Feather.LOCK);
-            lock.getStyleClass().add("calendar-lock");
-            getChildren().add(lock);
+            sign.setGraphic(Icons.icon(Feather.LOCK));
+            getChildren().add(sign);
         }
         getChildren().add(more);
         setOnContextMenuRequested(e -> menu.accept(this));
+    }
+
+    /** Shows that the calendar follows an address, and in its tooltip how that stands. */
+    void follows(Feed feed) {
+        boolean well = feed.problem() == null;
+        sign.setGraphic(Icons.icon(well ? Feather.RSS : Feather.ALERT_TRIANGLE));
+        sign.getStyleClass().add(well ? "calendar-feed" : "calendar-feed-problem");
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(320);
+        tip.setOnShowing(e -> tip.setText(FeedWords.of(feed, Instant.now())));
+        if (!getChildren().contains(sign)) {
+            getChildren().add(getChildren().indexOf(more), sign);
+        }
+        sign.setTooltip(tip);
+        sign.setAccessibleText(FeedWords.of(feed, Instant.now()));
     }
 
     private static String web(Color color) {

@@ -7,6 +7,7 @@ import app.linden.calendar.CalendarList;
 import app.linden.calendar.Commands;
 import app.linden.model.Account;
 import app.linden.model.Calendar;
+import app.linden.model.Feed;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +42,20 @@ public final class Sidebar extends VBox implements Subscription {
         void goTo(LocalDate day);
 
         void importInto(Calendar calendar);
+
+        void export(Calendar calendar);
+
+        /** Where a subscribed calendar comes from, empty for others. */
+        Optional<Feed> feed(Calendar calendar);
+
+        CompletableFuture<Void> refresh(Calendar calendar);
+
+        CompletableFuture<Void> unsubscribe(Calendar calendar);
     }
 
     private final Commands commands;
     private final Look look;
+    private final Actions actions;
     private final MiniMonth month;
     private final VBox list = new VBox();
     private final Label failure = new Label();
@@ -56,6 +69,7 @@ public final class Sidebar extends VBox implements Subscription {
     public Sidebar(Commands commands, Agenda agenda, Look look, Actions actions) {
         this.commands = commands;
         this.look = look;
+        this.actions = actions;
         this.shown = agenda.calendars().get();
         this.month = new MiniMonth(actions::goTo);
         this.menu = new CalendarMenu(commands, agenda, look, actions, this::failed);
@@ -152,6 +166,7 @@ public final class Sidebar extends VBox implements Subscription {
                                         done -> {},
                                         error -> failed(Problem.sentence(error))),
                         at -> menu.show(row[0], account, () -> show(shown)));
+        actions.feed(calendar).ifPresent(row[0]::follows);
         return row[0];
     }
 

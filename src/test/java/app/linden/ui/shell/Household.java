@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A real server on a port of its own and devices of one person with real windows: everything that
@@ -97,9 +96,9 @@ public final class Household implements AutoCloseable {
                             new Services(
                                     device.commands(),
                                     device.agenda(),
-                                    device.imports(),
+                                    device.inAndOut(),
                                     device.accounts(),
-                                    Optional::empty,
+                                    new NoFiles(),
                                     CLOCK),
                             look,
                             "Linden",

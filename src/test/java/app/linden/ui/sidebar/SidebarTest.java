@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.model.Calendar;
+import app.linden.model.Feed;
 import app.linden.ui.Fx;
 import app.linden.ui.Sample;
 import app.linden.ui.kit.Look;
@@ -25,9 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The sidebar by mouse and keyboard, seen from the store; pictures in {@code target/screens}. */
 class SidebarTest {
@@ -35,6 +42,7 @@ class SidebarTest {
     private Sample sample;
     private Stage stage;
     private Sidebar sidebar;
+    private final Map<String, Feed> feeds = new HashMap<>();
     private final List<LocalDate> days = new ArrayList<>();
 
     private void open(boolean full, boolean dark) {
@@ -54,6 +62,24 @@ class SidebarTest {
 
                                 @Override
                                 public void importInto(Calendar calendar) {}
+
+                                @Override
+                                public void export(Calendar calendar) {}
+
+                                @Override
+                                public Optional<Feed> feed(Calendar calendar) {
+                                    return Optional.ofNullable(feeds.get(calendar.name()));
+                                }
+
+                                @Override
+                                public CompletableFuture<Void> refresh(Calendar calendar) {
+                                    return CompletableFuture.completedFuture(null);
+                                }
+
+                                @Override
+                                public CompletableFuture<Void> unsubscribe(Calendar calendar) {
+                                    return CompletableFuture.completedFuture(null);
+                                }
                             });
             sidebar.setToday(Sample.TODAY);
             sidebar.showRange(Sample.TODAY.minusDays(2), Sample.TODAY.plusDays(4));
@@ -69,9 +95,11 @@ class SidebarTest {
 
     @AfterEach
     void close() {
-        Fx.run(sidebar::close);
-        Fx.closeAll();
-        sample.close();
+        if (sidebar != null) {
+            Fx.run(sidebar::close);
+            Fx.closeAll();
+            sample.close();
+        }
     }
 
     private CalendarRow row(String name) {
@@ -109,10 +137,31 @@ class SidebarTest {
         Fx.pulses(2);
     }
 
+    private static Feed feed(String problem) {
+        Instant now = Instant.parse("2026-11-24T09:00:00Z");
+        Duration every = Duration.ofHours(12);
+        Feed feed = Feed.of("c", "https://example.org/a.ics", every, now);
+        return feed.read(null, null, every, problem, now);
+    }
+
+    @Test
+    void howASubscriptionStandsIsSaidInWords() {
+        Instant at = Instant.parse("2026-11-24T09:00:00Z");
+        assertEquals("Updated just now", FeedWords.of(feed(null), at));
+        assertEquals(
+                "Updated 5 minutes ago", FeedWords.of(feed(null), at.plus(Duration.ofMinutes(5))));
+        assertEquals("Updated 1 hour ago", FeedWords.of(feed(null), at.plus(Duration.ofHours(1))));
+        assertEquals(
+                "Gone.\nUpdated 3 days ago",
+                FeedWords.of(feed("Gone."), at.plus(Duration.ofDays(3))));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void looks(boolean dark) {
         String shade = dark ? "-dark" : "-light";
+        feeds.put("Hockey club", feed(null));
+        feeds.put("Personal", feed("There is no file at this address."));
         open(true, dark);
         sample.commands.showCalendar(sample.calendar("Work").id(), false).join();
         Fx.until("hidden", () -> !row("Work").calendar().visible());
@@ -188,7 +237,7 @@ class SidebarTest {
         ContextMenu menu = menu("Hockey");
 
         assertEquals(
-                List.of("Rename"),
+                List.of("Rename", "Export…"),
                 menu.getItems().stream()
                         .map(MenuItem::getText)
                         .filter(t -> t != null && !t.isEmpty())
