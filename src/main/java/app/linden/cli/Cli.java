@@ -58,7 +58,8 @@ public final class Cli {
                 .addSubcommand(new AddWord(terminal))
                 .addSubcommand(new ImportWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
-                .addSubcommand(new SubscriptionsWord(terminal));
+                .addSubcommand(new SubscriptionsWord(terminal))
+                .addSubcommand(new CheckWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {
