@@ -60,7 +60,8 @@ public final class Cli {
                 .addSubcommand(new ExportWord(terminal))
                 .addSubcommand(new ConvertWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
-                .addSubcommand(new SubscriptionsWord(terminal));
+                .addSubcommand(new SubscriptionsWord(terminal))
+                .addSubcommand(new CheckWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

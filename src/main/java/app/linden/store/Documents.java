@@ -105,6 +105,15 @@ final class Documents {
                 accountId);
     }
 
+    /** The first so many of a type after this id. */
+    static List<Stored> after(Sql sql, Type type, String id, int most) {
+        return sql.list(
+                COLUMNS + "WHERE type = ? AND id > ? ORDER BY id LIMIT " + most,
+                Documents::read,
+                type.name(),
+                id);
+    }
+
     /** In the order in which they were made here. */
     static List<String> eventIds(Sql sql, String accountId) {
         return sql.list(

@@ -5,11 +5,14 @@ import app.linden.db.Database;
 import app.linden.db.Sql;
 import app.linden.model.Event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,6 +46,7 @@ final class Horizon implements AutoCloseable {
         // Also when the horizon did not move: the program may have ended in the middle of moving
         // it.
         worker.execute(this::catchUp);
+        worker.execute(this::followZoneData);
     }
 
     LocalDateTime now() {
@@ -61,6 +65,77 @@ final class Horizon implements AutoCloseable {
     CompletableFuture<Void> reached(LocalDate day) {
         reach(day);
         return worker.call(() -> true).thenAccept(done -> {});
+    }
+
+    /** Holds every event's rows against its document and mends what differs; true when done. */
+    CompletableFuture<Void> review() {
+        return worker.call(
+                        () -> {
+                            reviewAll();
+                            return true;
+                        })
+                .thenAccept(done -> {});
+    }
+
+    /**
+     * When the zone data of this JDK are not those by which the index was made, its instants may be
+     * wrong; the wall times in the documents are not.
+     */
+    private void followZoneData() {
+        boolean same =
+                database.read(sql ->
+                                sql.one(
+                                        "SELECT content FROM meta WHERE name = 'zones'",
+                                        r -> r.text(1)))
+                        .filter(IndexReview.zoneData()::equals)
+                        .isPresent();
+        if (!same) {
+            reviewAll();
+        }
+    }
+
+    private void reviewAll() {
+        String at = "";
+        while (!closed && at != null) {
+            at = reviewSome(at);
+        }
+    }
+
+    private @Nullable String reviewSome(String after) {
+        return announcer
+                .write(
+                        false,
+                        (sql, changed) -> {
+                            LocalDateTime to = now;
+                            String last =
+                                    IndexReview.some(
+                                            sql,
+                                            after,
+                                            to,
+                                            (event, right) -> {
+                                                if (!right) {
+                                                    OccurrenceIndex.replace(
+                                                            sql,
+                                                            event.id(),
+                                                            event.work() == null
+                                                                    ? null
+                                                                    : Event.of(event.work()),
+                                                            to);
+                                                    changed.event(event.id());
+                                                }
+                                            });
+                            if (last == null) {
+                                IndexReview.orphans(sql)
+                                        .forEach(id -> OccurrenceIndex.remove(sql, id));
+                                sql.update(
+                                        "MERGE INTO meta (name, content) KEY (name) VALUES"
+                                                + " ('zones', ?)",
+                                        IndexReview.zoneData());
+                            }
+                            return Optional.ofNullable(last);
+                        })
+                .join()
+                .orElse(null);
     }
 
     private void catchUp() {

@@ -114,6 +114,23 @@ final class OccurrenceIndex {
         return found;
     }
 
+    /** The rows of one event as they stand, without the marks that are found when asked. */
+    static List<Occurrence> of(Sql sql, String eventId) {
+        return sql.list(
+                "SELECT event_id, recurrence_id, calendar_id, start_at, end_at, floating, title,"
+                        + " color, place, marks, FALSE, FALSE FROM occurrence WHERE event_id = ?",
+                OccurrenceIndex::read,
+                eventId);
+    }
+
+    static long wronglyLong(Sql sql, String eventId) {
+        return sql.number(
+                "SELECT COUNT(*) FROM occurrence WHERE event_id = ? AND is_long <> (end_at -"
+                        + " start_at > ?)",
+                eventId,
+                LONG);
+    }
+
     /** An occurrence without a length counts at its start. */
     private static boolean touches(Span span, long from, long to) {
         return span.start() < to && (span.end() > from || span.start() >= from);

@@ -101,7 +101,7 @@ final class OccurrenceRows {
         }
         boolean goesOn =
                 series.rule() != null
-                        && mayReach(series, horizon)
+                        && mayReach(series, when.start(), horizon)
                         && (expansion.complete() || expansion.starts().size() > 1);
         return new Rows(rows, goesOn);
     }
@@ -117,8 +117,12 @@ final class OccurrenceRows {
         if (whole.complete()) {
             return whole;
         }
+        // Of a series that has ended its own last years, wherever the horizon has got to.
+        LocalDateTime until = series.rule() == null ? null : series.rule().until();
+        LocalDateTime end =
+                until == null || !until.isBefore(horizon) ? horizon : until.plusSeconds(1);
         Recurrence.Expansion lately =
-                Recurrence.expand(series, horizon.minusYears(YEARS_OF_COMPLEX), horizon, BUDGET);
+                Recurrence.expand(series, end.minusYears(YEARS_OF_COMPLEX), end, BUDGET);
         List<LocalDateTime> shown =
                 lately.complete() && !lately.starts().isEmpty()
                         ? lately.starts()
@@ -144,9 +148,10 @@ final class OccurrenceRows {
         return row(eventId, calendar, id, changed, when, marks | Mark.OVERRIDDEN.bit());
     }
 
-    private static boolean mayReach(Event series, LocalDateTime horizon) {
+    /** The start is an occurrence also where it is after the end of its rule. */
+    private static boolean mayReach(Event series, LocalDateTime start, LocalDateTime horizon) {
         LocalDateTime until = series.rule() == null ? null : series.rule().until();
-        return until == null || !until.isBefore(horizon);
+        return until == null || !until.isBefore(horizon) || !start.isBefore(horizon);
     }
 
     private static Occurrence row(

@@ -169,6 +169,23 @@ public final class Store implements AutoCloseable {
         return horizon.reached(day);
     }
 
+    /**
+     * Looks through the whole cache: whether the occurrence index is what the documents say, and
+     * every object what the server said with the waiting changes applied. Holds up edits meanwhile;
+     * changes nothing.
+     */
+    public CompletableFuture<Check> check() {
+        return horizon.reached(LocalDate.MIN)
+                .thenCompose(ready ->
+                        announcer.write(
+                                false, (sql, changed) -> Inspection.of(sql, horizon.now())));
+    }
+
+    /** Makes the occurrence index what the documents say, a hundred events a transaction. */
+    public CompletableFuture<Void> reindex() {
+        return horizon.review();
+    }
+
     /** Calls {@code watcher} on the writer thread after each commit that changed something. */
     public Subscription watch(Consumer<Commit> watcher) {
         return announcer.watch(watcher);

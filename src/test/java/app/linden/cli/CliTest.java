@@ -91,6 +91,15 @@ final class CliTest {
     }
 
     @Test
+    void aSoundCopyHasNoDifferences() {
+        run("add", in(), "--title", "Dinner", "--start", "2026-11-24T18:00");
+
+        assertEquals(0, run("check", in()));
+        assertEquals("0 differences in 1 occurrence of 1 event\n", typed.out());
+        assertEquals(0, run("check", in(), "--repair"));
+    }
+
+    @Test
     void anEmptyAgendaSaysSo() {
         assertEquals(0, run("agenda", in()));
         assertEquals("Nothing planned.\n", typed.out());
