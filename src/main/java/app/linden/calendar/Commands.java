@@ -66,7 +66,14 @@ public final class Commands {
         }
         LocalDateTime occurrence = target.recurrenceId();
         return occurrence == null
-                ? change(target.eventId(), whole -> edited(whole, before, after))
+                ? store.change(
+                        target.eventId(),
+                        before,
+                        seen -> {
+                            Event changed = edited(seen, after);
+                            check(changed);
+                            return changed;
+                        })
                 : change(
                         target.eventId(),
                         series -> Series.withOccurrence(series, occurrence, before, after));
@@ -177,12 +184,11 @@ public final class Commands {
         return store.keepTheirs(conflictId);
     }
 
-    private static Event edited(Event whole, Event before, Event after) {
-        Event changed = whole.patched(before.changesTo(after));
+    private static Event edited(Event before, Event after) {
         boolean moved = !before.when().start().equals(after.when().start());
-        return moved && !whole.overrides().isEmpty()
-                ? Series.moved(changed.with(whole.when()), after.when())
-                : changed;
+        return moved && !before.overrides().isEmpty()
+                ? Series.moved(after.with(before.when()), after.when())
+                : after;
     }
 
     /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */
