@@ -81,8 +81,7 @@ final class PlantedBugs {
                 });
         hears(
                 "keywords are not pulled",
-                answer ->
-                        answer.path("list").forEach(o -> ((ObjectNode) o).remove("keywords")));
+                answer -> answer.path("list").forEach(o -> ((ObjectNode) o).remove("keywords")));
         failed("outbox dropped on 401", PlantedBugs::signIn, "DELETE FROM outbox");
         failed(
                 "in flight dropped when the server fails",
@@ -103,7 +102,9 @@ final class PlantedBugs {
         ended(
                 "deletion beats edit without trash",
                 d -> sql(d, "DELETE FROM trash", "DELETE FROM conflict WHERE unit = 'deleted'"));
-        ended("parked changes are deleted", d -> sql(d, "DELETE FROM outbox WHERE status='PARKED'"));
+        ended(
+                "parked changes are deleted",
+                d -> sql(d, "DELETE FROM outbox WHERE status='PARKED'"));
         ended(
                 "states of two accounts are mixed up",
                 d -> {
@@ -113,9 +114,17 @@ final class PlantedBugs {
                         String two = a.get(1).id();
                         sql(
                                 d,
-                                "UPDATE sync_state SET account_id = '?' WHERE account_id = '" + one + "'",
-                                "UPDATE sync_state SET account_id = '" + one + "' WHERE account_id = '" + two + "'",
-                                "UPDATE sync_state SET account_id = '" + two + "' WHERE account_id = '?'");
+                                "UPDATE sync_state SET account_id = '?' WHERE account_id = '"
+                                        + one
+                                        + "'",
+                                "UPDATE sync_state SET account_id = '"
+                                        + one
+                                        + "' WHERE account_id = '"
+                                        + two
+                                        + "'",
+                                "UPDATE sync_state SET account_id = '"
+                                        + two
+                                        + "' WHERE account_id = '?'");
                     }
                 });
         ended(
@@ -127,7 +136,11 @@ final class PlantedBugs {
                                 "DELETE FROM object WHERE server_id IS NULL"));
         acted(
                 "the person's version becomes the base",
-                d -> sql(d, "UPDATE object SET base = work WHERE base IS NOT NULL AND work IS NOT NULL"));
+                d ->
+                        sql(
+                                d,
+                                "UPDATE object SET base = work WHERE base IS NOT NULL AND work IS"
+                                    + " NOT NULL"));
         acted(
                 "of two edits of one event the first is dropped",
                 d ->
@@ -148,99 +161,133 @@ final class PlantedBugs {
                     }
                 });
         ALL.put("cleared on cannotCalculateChanges", ClearedBug::new);
-        ALL.put("a lost answer counts as done", () -> new Bug() {
-            @Override
-            public @Nullable Bytes imagines(Device device, byte @Nullable [] request) {
-                return Tampering.allDone(request);
-            }
-        });
-        ALL.put("stateMismatch counts as done", () -> new Bug() {
-            @Override
-            public Bytes hears(Device device, byte @Nullable [] request, Bytes answer) {
-                Bytes done = Tampering.allDone(request);
-                return done != null && SimWire.text(answer.body()).contains("\"stateMismatch\"")
-                        ? done
-                        : answer;
-            }
-        });
-        ALL.put("a truncated page counts as whole", () -> new Bug() {
-            @Override
-            public byte @Nullable [] sends(Device device, byte @Nullable [] request) {
-                return request == null
-                        ? null
-                        : SimWire.bytes(
-                                SimWire.text(request)
-                                        .replace("\"maxChanges\":500", "\"maxChanges\":2"));
-            }
-
-            @Override
-            public Bytes hears(Device device, byte @Nullable [] request, Bytes answer) {
-                return Tampering.answer(
-                        answer,
-                        a -> {
-                            if (a.path("hasMoreChanges").asBoolean(false)) {
-                                String type =
-                                        SimWire.text(request).contains("CalendarEvent/changes")
-                                                ? Type.EVENT.wire()
-                                                : Type.CALENDAR.wire();
-                                a.put("hasMoreChanges", false);
-                                a.put(
-                                        "newState",
-                                        device.world.server.state(
-                                                a.path("accountId").asString(), type));
+        ALL.put(
+                "a lost answer counts as done",
+                () ->
+                        new Bug() {
+                            @Override
+                            public @Nullable Bytes imagines(
+                                    Device device, byte @Nullable [] request) {
+                                return Tampering.allDone(request);
                             }
                         });
-            }
-        });
-        ALL.put("state saved before data", () -> new Bug() {
-            @Override
-            public void ended(Device device, @Nullable RuntimeException failure) {
-                if (failure != null) {
-                    restarted(device);
-                }
-            }
+        ALL.put(
+                "stateMismatch counts as done",
+                () ->
+                        new Bug() {
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                Bytes done = Tampering.allDone(request);
+                                return done != null
+                                                && SimWire.text(answer.body())
+                                                        .contains("\"stateMismatch\"")
+                                        ? done
+                                        : answer;
+                            }
+                        });
+        ALL.put(
+                "a truncated page counts as whole",
+                () ->
+                        new Bug() {
+                            @Override
+                            public byte @Nullable [] sends(
+                                    Device device, byte @Nullable [] request) {
+                                return request == null
+                                        ? null
+                                        : SimWire.bytes(
+                                                SimWire.text(request)
+                                                        .replace(
+                                                                "\"maxChanges\":500",
+                                                                "\"maxChanges\":2"));
+                            }
 
-            @Override
-            public void restarted(Device device) {
-                for (var a : device.store.serverSide().accountsOf("login")) {
-                    for (Type type : Type.values()) {
-                        sql(
-                                device,
-                                "UPDATE sync_state SET state = '"
-                                        + device.world.server.state(a.serverId(), type.wire())
-                                        + "' WHERE account_id = '"
-                                        + a.id()
-                                        + "' AND type = '"
-                                        + type
-                                        + "'");
-                    }
-                }
-            }
-        });
-        ALL.put("a parked change blocks the rest", () -> new Bug() {
-            @Override
-            public boolean begins(Device device) {
-                return Doors.outbox(device.store).stream().noneMatch(r -> r[0].equals("PARKED"));
-            }
-        });
-        ALL.put("in flight forgotten at the start", () -> new Bug() {
-            @Override
-            public void restarted(Device device) {
-                sql(device, "DELETE FROM outbox WHERE status = 'IN_FLIGHT'");
-            }
-        });
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                return Tampering.answer(
+                                        answer,
+                                        a -> {
+                                            if (a.path("hasMoreChanges").asBoolean(false)) {
+                                                String type =
+                                                        SimWire.text(request)
+                                                                        .contains(
+                                                                                "CalendarEvent/changes")
+                                                                ? Type.EVENT.wire()
+                                                                : Type.CALENDAR.wire();
+                                                a.put("hasMoreChanges", false);
+                                                a.put(
+                                                        "newState",
+                                                        device.world.server.state(
+                                                                a.path("accountId").asString(),
+                                                                type));
+                                            }
+                                        });
+                            }
+                        });
+        ALL.put(
+                "state saved before data",
+                () ->
+                        new Bug() {
+                            @Override
+                            public void ended(Device device, @Nullable RuntimeException failure) {
+                                if (failure != null) {
+                                    restarted(device);
+                                }
+                            }
+
+                            @Override
+                            public void restarted(Device device) {
+                                for (var a : device.store.serverSide().accountsOf("login")) {
+                                    for (Type type : Type.values()) {
+                                        sql(
+                                                device,
+                                                "UPDATE sync_state SET state = '"
+                                                        + device.world.server.state(
+                                                                a.serverId(), type.wire())
+                                                        + "' WHERE account_id = '"
+                                                        + a.id()
+                                                        + "' AND type = '"
+                                                        + type
+                                                        + "'");
+                                    }
+                                }
+                            }
+                        });
+        ALL.put(
+                "a parked change blocks the rest",
+                () ->
+                        new Bug() {
+                            @Override
+                            public boolean begins(Device device) {
+                                return Doors.outbox(device.store).stream()
+                                        .noneMatch(r -> r[0].equals("PARKED"));
+                            }
+                        });
+        ALL.put(
+                "in flight forgotten at the start",
+                () ->
+                        new Bug() {
+                            @Override
+                            public void restarted(Device device) {
+                                sql(device, "DELETE FROM outbox WHERE status = 'IN_FLIGHT'");
+                            }
+                        });
         ALL.put("a login page counts as a session without accounts", LoginPageBug::new);
         ALL.put("acknowledged before it is on disk", EarlyBug::new);
-        ALL.put("the server asks nobody's rights", () -> new Bug() {
-            @Override
-            public String asks(String principal, byte @Nullable [] request) {
-                String text = SimWire.text(request);
-                int at = text.indexOf("\"accountId\":\"");
-                return at < 0 || !text.contains("CalendarEvent")
-                        ? principal
-                        : text.substring(at + 13, text.indexOf('"', at + 13));
-            }
-        });
+        ALL.put(
+                "the server asks nobody's rights",
+                () ->
+                        new Bug() {
+                            @Override
+                            public String asks(String principal, byte @Nullable [] request) {
+                                String text = SimWire.text(request);
+                                int at = text.indexOf("\"accountId\":\"");
+                                return at < 0 || !text.contains("CalendarEvent")
+                                        ? principal
+                                        : text.substring(at + 13, text.indexOf('"', at + 13));
+                            }
+                        });
     }
 
     private static void sql(Device device, String... statements) {
@@ -288,19 +335,24 @@ final class PlantedBugs {
     }
 
     private static void sends(String name, Consumer<ObjectNode> change, boolean pretends) {
-        ALL.put(name, () -> new Bug() {
-            @Override
-            public byte @Nullable [] sends(Device device, byte @Nullable [] request) {
-                return Tampering.set(request, change);
-            }
+        ALL.put(
+                name,
+                () ->
+                        new Bug() {
+                            @Override
+                            public byte @Nullable [] sends(
+                                    Device device, byte @Nullable [] request) {
+                                return Tampering.set(request, change);
+                            }
 
-            @Override
-            public Bytes hears(Device device, byte @Nullable [] request, Bytes answer) {
-                return pretends
-                        ? Tampering.answer(answer, a -> pretend(request, a))
-                        : answer;
-            }
-        });
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                return pretends
+                                        ? Tampering.answer(answer, a -> pretend(request, a))
+                                        : answer;
+                            }
+                        });
     }
 
     /** What was not sent counts as done. */
@@ -312,8 +364,7 @@ final class PlantedBugs {
         JsonNode all =
                 Json.parse(SimWire.text(done.body())).path("methodResponses").path(0).path(1);
         for (String part : List.of("created", "updated")) {
-            ObjectNode is =
-                    answer.get(part) instanceof ObjectNode o ? o : answer.putObject(part);
+            ObjectNode is = answer.get(part) instanceof ObjectNode o ? o : answer.putObject(part);
             String not = "not" + Character.toUpperCase(part.charAt(0)) + part.substring(1);
             all.path(part)
                     .properties()
@@ -327,42 +378,55 @@ final class PlantedBugs {
     }
 
     private static void hears(String name, Consumer<ObjectNode> change) {
-        ALL.put(name, () -> new Bug() {
-            @Override
-            public Bytes hears(Device device, byte @Nullable [] request, Bytes answer) {
-                return Tampering.answer(answer, change);
-            }
-        });
+        ALL.put(
+                name,
+                () ->
+                        new Bug() {
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                return Tampering.answer(answer, change);
+                            }
+                        });
     }
 
     private static void failed(
             String name, java.util.function.Predicate<RuntimeException> when, String statement) {
-        ALL.put(name, () -> new Bug() {
-            @Override
-            public void ended(Device device, @Nullable RuntimeException failure) {
-                if (failure != null && when.test(failure)) {
-                    sql(device, statement);
-                }
-            }
-        });
+        ALL.put(
+                name,
+                () ->
+                        new Bug() {
+                            @Override
+                            public void ended(Device device, @Nullable RuntimeException failure) {
+                                if (failure != null && when.test(failure)) {
+                                    sql(device, statement);
+                                }
+                            }
+                        });
     }
 
     private static void ended(String name, Consumer<Device> work) {
-        ALL.put(name, () -> new Bug() {
-            @Override
-            public void ended(Device device, @Nullable RuntimeException failure) {
-                work.accept(device);
-            }
-        });
+        ALL.put(
+                name,
+                () ->
+                        new Bug() {
+                            @Override
+                            public void ended(Device device, @Nullable RuntimeException failure) {
+                                work.accept(device);
+                            }
+                        });
     }
 
     private static void acted(String name, Consumer<Device> work) {
-        ALL.put(name, () -> new Bug() {
-            @Override
-            public void acted(Device device) {
-                work.accept(device);
-            }
-        });
+        ALL.put(
+                name,
+                () ->
+                        new Bug() {
+                            @Override
+                            public void acted(Device device) {
+                                work.accept(device);
+                            }
+                        });
     }
 
     /** "Clear and reload" where the server cannot tell what changed. */

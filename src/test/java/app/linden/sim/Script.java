@@ -39,10 +39,7 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                                     ? OFTEN[random.nextInt(OFTEN.length)]
                                     : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
             boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
-            Fault fault =
-                    exchange && random.nextInt(10) < trouble
-                            ? fault(random)
-                            : Fault.NONE;
+            Fault fault = exchange && random.nextInt(10) < trouble ? fault(random) : Fault.NONE;
             steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, random.nextInt(6)));
         }
         return new Script(seed, owners, steps);

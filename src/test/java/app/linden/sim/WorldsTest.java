@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-
 /** Some of the worlds; {@link Worlds} runs as many as asked. */
 class WorldsTest {
     private static final int WORLDS = Integer.getInteger("linden.worlds", 12);
