@@ -71,7 +71,14 @@ public final class Commands {
         }
         LocalDateTime occurrence = target.recurrenceId();
         return occurrence == null
-                ? change(target.eventId(), whole -> edited(whole, before, after))
+                ? store.change(
+                        target.eventId(),
+                        before,
+                        seen -> {
+                            Event changed = edited(seen, after);
+                            check(seen.json(), changed);
+                            return changed;
+                        })
                 : change(
                         target.eventId(),
                         series -> Series.withOccurrence(series, occurrence, before, after));
@@ -91,7 +98,7 @@ public final class Commands {
                 whole -> {
                     if (occurrence == null) {
                         When when = whole.when().rescheduled(from, to, allDay, viewer);
-                        return edited(whole, whole, whole.with(when));
+                        return edited(whole, whole.with(when));
                     }
                     Event before = whole.occurrence(occurrence);
                     return Series.withOccurrence(
@@ -180,10 +187,8 @@ public final class Commands {
         return store.keepTheirs(conflictId);
     }
 
-    private static Event edited(Event whole, Event before, Event after) {
-        return whole.repeats()
-                ? SeriesEdit.all(whole, null, before, after).series()
-                : whole.patched(before.changesTo(after));
+    private static Event edited(Event before, Event after) {
+        return before.repeats() ? SeriesEdit.all(before, null, before, after).series() : after;
     }
 
     /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */

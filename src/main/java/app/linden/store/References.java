@@ -67,6 +67,27 @@ final class References {
     }
 
     /**
+     * Why an event can never go where it says: its calendar was deleted by others, or refused by
+     * the server. Without a reason it would wait for ever.
+     */
+    Optional<String> nowhere(Type type, ObjectNode local) {
+        if (type == Type.EVENT && local.get("calendarIds") instanceof ObjectNode calendars) {
+            for (String id : calendars.propertyNames()) {
+                Optional<Stored> calendar = Documents.find(desk.sql, id);
+                if (calendar.isEmpty()) {
+                    return Optional.of("The calendar of this event no longer exists.");
+                }
+                if (calendar.get().serverId() == null
+                        && Outbox.of(desk.sql, id).stream()
+                                .anyMatch(e -> e.status() == Outbox.Status.PARKED)) {
+                    return Optional.of("The server did not take the calendar of this event.");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * An event may come before its calendar; then the calendar's id is given now and its row filled
      * by the next pull.
      */

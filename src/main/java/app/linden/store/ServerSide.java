@@ -121,7 +121,14 @@ public final class ServerSide {
         while (!queued.isEmpty() && batch.size() < most) {
             for (Entry entry : queued) {
                 Stored stored = Documents.find(desk.sql, entry.objectId()).orElse(null);
-                if (stored != null && batch.size() < most && seen.add(entry.objectId())) {
+                if (stored == null || batch.size() >= most || !seen.add(entry.objectId())) {
+                    continue;
+                }
+                Optional<String> reason = references.nowhere(stored.type(), entry.patch());
+                if (reason.isPresent()) {
+                    new Settlement(desk).park(entry, reason.get());
+                    desk.changed.outbox();
+                } else {
                     outgoing(desk, entry, stored, references)
                             .ifPresent(o -> {
                                 batch.add(o);

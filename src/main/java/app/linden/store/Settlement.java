@@ -70,7 +70,7 @@ final class Settlement {
      * What the person changed while it was on its way could never go out behind it, so it becomes a
      * part of what is parked, which then gets another chance.
      */
-    private void park(Entry entry, String reason) {
+    void park(Entry entry, String reason) {
         Outbox.park(desk.sql, entry.seq(), reason);
         List<Entry> later =
                 Outbox.of(desk.sql, entry.objectId()).stream()

@@ -245,6 +245,34 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * An edit of an event that a person saw as {@code seen}. What became different since stays, and
+     * where both changed the same unit the person's value goes to a card.
+     */
+    public CompletableFuture<Void> change(String eventId, Event seen, UnaryOperator<Event> edit) {
+        return write(
+                false,
+                desk -> {
+                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
+                    if (stored.work() == null) {
+                        throw LocalEdits.gone();
+                    }
+                    Merge.Merged merged =
+                            Merge.merge(seen.json(), edit.apply(seen).json(), stored.work());
+                    new LocalEdits(desk).update(stored, merged.result());
+                    for (Merge.Clash clash : merged.clashes()) {
+                        ConflictRows.add(
+                                desk.sql,
+                                desk.ids.next(),
+                                eventId,
+                                stored.title(),
+                                clash,
+                                desk.now);
+                        desk.changed.outbox();
+                    }
+                });
+    }
+
+    /**
      * The local account, which never leaves this device, made with one calendar when there is none
      * yet.
      */

@@ -104,6 +104,11 @@ public final class ServerCore implements AutoCloseable {
         });
     }
 
+    /** The newest state of a type in an account. */
+    public String state(String accountId, String type) {
+        return "" + data.database().read(sql -> States.of(sql, accountId, type).seq());
+    }
+
     /** Every text that the server keeps of events. */
     public List<String> texts() {
         return data.database()

@@ -197,7 +197,8 @@ final class Acts {
                     default -> throw new IllegalArgumentException(kind.toString());
                 };
         Set<String> before = Judge.tokens(Json.write(event.json()));
-        if (done(saved) != null || saved.isDone() && !saved.isCompletedExceptionally()) {
+        done(saved);
+        if (!saved.isCompletedExceptionally()) {
             Set<String> after =
                     kind == Step.Kind.MOVE
                             ? before
@@ -283,10 +284,10 @@ final class Acts {
         // The unit that the editor changes is the description, so other units stay as they are.
         Event after = withLine(open.before, r);
         Set<String> seen = Judge.tokens(Json.write(open.before.json()));
-        Set<String> stood = Judge.tokens(Json.write(now.json()));
-        if (done(edit(device, Target.whole(open.id), open.before, after)) == null) {
-            Set<String> shown = new TreeSet<>(Judge.tokens(Json.write(after.json())));
-            stood.stream().filter(t -> !seen.contains(t)).forEach(shown::add);
+        CompletableFuture<Void> saved = edit(device, Target.whole(open.id), open.before, after);
+        done(saved);
+        if (!saved.isCompletedExceptionally()) {
+            Set<String> shown = Judge.tokens(Json.write(after.json()));
             world.judge.acted(device, seen, shown, now.uid(), isPrivate(device, now), false);
         }
     }

@@ -41,4 +41,12 @@ interface Bug {
 
     /** When a killed device is about to be opened again. */
     default void restarts(Device device) {}
+
+    /** When it is open again. */
+    default void restarted(Device device) {}
+
+    /** Whom the server takes the one who asks for. */
+    default String asks(String principal, byte @Nullable [] request) {
+        return principal;
+    }
 }

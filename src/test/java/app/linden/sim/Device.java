@@ -14,6 +14,7 @@ import java.util.Random;
 
 /** The real store, commands and sync of one device, on a wire of the world's. */
 final class Device {
+    final World world;
     final int index;
     final int person;
     final String name;
@@ -28,12 +29,14 @@ final class Device {
     Stepped sync;
 
     Device(
+            World world,
             int index,
             int person,
             SimClock clock,
             Path folder,
             Random random,
             RemoteOverBytes.Wire wire) {
+        this.world = world;
         this.index = index;
         this.person = person;
         this.name = "device-" + index;
@@ -61,6 +64,7 @@ final class Device {
         store.close();
         bug.restarts(this);
         open();
+        bug.restarted(this);
     }
 
     boolean waits() {

@@ -48,7 +48,11 @@ enum Fault {
     /** 36: the device dies when the server has done it. */
     KILLED_AFTER,
     /** 17: the server restarts between two requests. */
-    SERVER_RESTARTS;
+    SERVER_RESTARTS,
+    /** 47: another device does a whole exchange between this one's pull and its write. */
+    SOMEBODY_QUICKER(true),
+    /** The person edits on while a write is on its way. */
+    EDITED_MEANWHILE(true);
 
     /** Whether it happens to writes alone. */
     final boolean ofWrites;

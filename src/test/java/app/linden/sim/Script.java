@@ -39,13 +39,19 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                                     ? OFTEN[random.nextInt(OFTEN.length)]
                                     : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
             boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
-            Fault fault =
-                    exchange && random.nextInt(10) < trouble
-                            ? Fault.values()[random.nextInt(Fault.values().length)]
-                            : Fault.NONE;
+            Fault fault = exchange && random.nextInt(10) < trouble ? fault(random) : Fault.NONE;
             steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, random.nextInt(6)));
         }
         return new Script(seed, owners, steps);
+    }
+
+    /** Two that need no broken wire, and that a busy family has all day, come more often. */
+    private static Fault fault(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> Fault.SOMEBODY_QUICKER;
+            case 1 -> Fault.EDITED_MEANWHILE;
+            default -> Fault.values()[random.nextInt(Fault.values().length)];
+        };
     }
 
     Script with(List<Step> other) {

@@ -125,6 +125,15 @@ final class SimWire {
                 world.answer(device, request);
                 throw new Killed();
             }
+            case SOMEBODY_QUICKER -> {
+                world.quicker(device);
+                yield world.answer(device, request);
+            }
+            case EDITED_MEANWHILE -> {
+                Bytes whole = world.answer(device, request);
+                world.edited(device);
+                yield whole;
+            }
             case SERVER_RESTARTS -> {
                 world.restartServer();
                 yield world.answer(device, request);

@@ -48,11 +48,12 @@ final class Verdict {
     private void agrees(Device device, Map<Type, Map<String, String>> truth) {
         for (Type type : Type.values()) {
             Map<String, String> bases = Peek.bases(device.store, type);
+            bases.replaceAll((id, text) -> Json.canonical(withoutNothing(Json.parseObject(text))));
             differ(device.name + " does not know what the server says", truth.get(type), bases);
             if (Doors.outbox(device.store).isEmpty()) {
                 differ(
                         device.name + " shows something else than it knows",
-                        bases,
+                        Peek.bases(device.store, type),
                         Peek.works(device.store, type));
             }
         }
@@ -93,7 +94,7 @@ final class Verdict {
     private void cards(Device device) {
         for (Conflict card : device.store.conflicts()) {
             Event event = device.store.findEvent(card.objectId()).orElse(null);
-            if (event != null && world.judge.oneSided(event.uid())) {
+            if (event != null && !event.uid().isEmpty() && world.judge.oneSided(event.uid())) {
                 throw new Failure(
                         device.name
                                 + " has a card of one side: "
@@ -141,11 +142,18 @@ final class Verdict {
                         .path("list");
         for (JsonNode o : list) {
             ObjectNode object = (ObjectNode) o;
-            // null and absent are one and the same.
-            List.copyOf(object.propertyNames()).stream()
-                    .filter(n -> object.path(n).isNull())
-                    .forEach(object::remove);
+            // null, absent and an empty map are one and the same.
+            withoutNothing(object);
             into.put(account + "/" + object.path("id").asString(), Json.canonical(object));
         }
+    }
+
+    private static ObjectNode withoutNothing(ObjectNode object) {
+        List.copyOf(object.propertyNames()).stream()
+                .filter(n ->
+                        object.path(n).isNull()
+                                || object.path(n).isObject() && object.path(n).isEmpty())
+                .forEach(object::remove);
+        return object;
     }
 }

@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
             int index = i;
             devices.add(
                     new Device(
+                            this,
                             i,
                             script.owners().get(i),
                             new SimClock(),
@@ -185,7 +186,7 @@ final class World implements AutoCloseable {
     }
 
     private Bytes answer(int person, byte @Nullable [] request) {
-        Bytes answer = server.answer(principals.get(person), request);
+        Bytes answer = server.answer(bug.asks(principals.get(person), request), request);
         judge.heard(person, SimWire.text(answer.body()));
         for (ServerCore.Hint hint : server.hints) {
             for (Device d : devices) {
@@ -217,6 +218,25 @@ final class World implements AutoCloseable {
         List<Late> now = new ArrayList<>(late);
         late.clear();
         now.forEach(l -> answer(l.person, l.request));
+    }
+
+    /** Somebody else exchanges everything while this device is in the middle of it. */
+    void quicker(Device slow) {
+        for (Device other : devices) {
+            if (other != slow && other.waits()) {
+                exchange(other, true);
+            }
+        }
+    }
+
+    /** The person at this device goes on while it sends. */
+    void edited(Device device) {
+        long seed = seconds;
+        for (Step.Kind kind : List.of(Step.Kind.TITLE, Step.Kind.TEXT, Step.Kind.DELETE)) {
+            if (kind != Step.Kind.DELETE || seed % 5 == 0) {
+                acts.act(device, new Step(kind, device.index, seed, Fault.NONE, 0));
+            }
+        }
     }
 
     void restartServer() {

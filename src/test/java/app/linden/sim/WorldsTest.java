@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Some of the worlds; {@link Worlds} runs as many as asked. */
 class WorldsTest {
-    private static final int WORLDS = Integer.getInteger("linden.worlds", 25);
+    private static final int WORLDS = Integer.getInteger("linden.worlds", 12);
 
     @Test
     void nothingIsLostInAnyWorld() {
@@ -32,5 +38,15 @@ class WorldsTest {
     void aScriptIsReadAsItWasWritten() {
         Script script = Script.of(3);
         assertEquals(script, Script.parse(script.text()));
+    }
+
+    /** Scripts of worlds that failed once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"calendar-deleted-while-an-event-waits", "editor-left-open"})
+    void whatWasMendedStaysMended(String name) throws IOException {
+        try (InputStream in = WorldsTest.class.getResourceAsStream(name + ".script")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals("", Worlds.run(Script.parse(text), () -> Bug.NONE).failure());
+        }
     }
 }
