@@ -8,6 +8,9 @@ import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Occurrence;
+import app.linden.model.Preview;
+import app.linden.model.Rights;
+import app.linden.model.Scope;
 import app.linden.model.Waiting;
 import app.linden.store.Commit;
 import app.linden.store.Store;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,6 +103,30 @@ public final class Agenda implements AutoCloseable {
                                     new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
             return target.recurrenceId() == null ? whole : whole.occurrence(target.recurrenceId());
         });
+    }
+
+    /** What a change of one of a series would do, see {@link Commands#change}. */
+    public CompletableFuture<Preview> preview(Target occurrence, Scope scope, Change change) {
+        return reader.call(() -> {
+            Event series =
+                    store.findEvent(occurrence.eventId())
+                            .orElseThrow(() ->
+                                    new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
+            return new ScopedChange(
+                            Objects.requireNonNull(occurrence.recurrenceId()),
+                            scope,
+                            change,
+                            "",
+                            maySplit(store, series))
+                    .preview(series);
+        });
+    }
+
+    /** Whether the person may make a second event where this one is. */
+    static boolean maySplit(Store store, Event event) {
+        return store.calendars().stream()
+                .filter(c -> event.calendarIds().contains(c.id()))
+                .allMatch(c -> c.rights().mayWrite() || c.rights().may(Rights.Right.WRITE_OWN));
     }
 
     /** How many events a calendar holds, a series counted once. */

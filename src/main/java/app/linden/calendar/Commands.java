@@ -6,19 +6,23 @@ import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
 import app.linden.model.Recurrence;
+import app.linden.model.Scope;
 import app.linden.model.Series;
+import app.linden.model.SeriesEdit;
 import app.linden.model.Type;
 import app.linden.model.When;
+import app.linden.store.Divided;
 import app.linden.store.Intent;
 import app.linden.store.Store;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * What a person can do. Every command may be called on any thread; its future completes when the
@@ -85,8 +89,8 @@ public final class Commands {
                 target.eventId(),
                 whole -> {
                     if (occurrence == null) {
-                        return Series.moved(
-                                whole, whole.when().rescheduled(from, to, allDay, viewer));
+                        When when = whole.when().rescheduled(from, to, allDay, viewer);
+                        return edited(whole, whole, whole.with(when));
                     }
                     Event before = whole.occurrence(occurrence);
                     return Series.withOccurrence(
@@ -98,34 +102,27 @@ public final class Commands {
     }
 
     /**
-     * A whole series by as much as one of its occurrences was taken elsewhere; exceptions move with
-     * it.
+     * A change of one of a series, for as much of the series as the person said. What is made of it
+     * is one commit; a second series reaches the server before the first one ends there.
      *
-     * @param occurrence the one that was dragged
+     * @param occurrence of a series
      */
-    public CompletableFuture<Void> moveSeries(
-            Target occurrence,
-            LocalDateTime from,
-            LocalDateTime to,
-            boolean allDay,
-            ZoneId viewer) {
-        LocalDateTime id = occurrence.recurrenceId();
-        return change(
+    public CompletableFuture<Void> change(Target occurrence, Scope scope, Change change) {
+        return store.divide(
                 occurrence.eventId(),
                 series -> {
-                    When whole = series.when();
-                    When before = id == null ? whole : series.occurrence(id).when();
-                    When after = before.rescheduled(from, to, allDay, viewer);
-                    Duration shift = Duration.between(before.start(), after.start());
-                    LocalDateTime start = whole.start().plus(shift);
-                    return Series.moved(
-                            series,
-                            new When(
-                                    allDay ? start.toLocalDate().atStartOfDay() : start,
-                                    after.zone(),
-                                    after.endZone(),
-                                    after.length(),
-                                    after.allDay()));
+                    Divided divided =
+                            new ScopedChange(
+                                            Objects.requireNonNull(occurrence.recurrenceId()),
+                                            scope,
+                                            change,
+                                            ids.next(),
+                                            Agenda.maySplit(store, series))
+                                    .of(series);
+                    Stream.of(divided.left(), divided.added())
+                            .filter(Objects::nonNull)
+                            .forEach(Commands::check);
+                    return divided;
                 });
     }
 
@@ -178,11 +175,9 @@ public final class Commands {
     }
 
     private static Event edited(Event whole, Event before, Event after) {
-        Event changed = whole.patched(before.changesTo(after));
-        boolean moved = !before.when().start().equals(after.when().start());
-        return moved && !whole.overrides().isEmpty()
-                ? Series.moved(changed.with(whole.when()), after.when())
-                : changed;
+        return whole.repeats()
+                ? SeriesEdit.all(whole, null, before, after).series()
+                : whole.patched(before.changesTo(after));
     }
 
     /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */

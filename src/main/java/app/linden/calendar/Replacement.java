@@ -32,7 +32,6 @@ final class Replacement {
     private final Store store;
     private final Ids ids;
     private final String calendarId;
-    private int here;
 
     Replacement(Store store, Ids ids, String calendarId) {
         this.store = store;
@@ -60,19 +59,18 @@ final class Replacement {
         }
         List<Store.Found> saved = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        store.eachEventIn(
-                calendarId,
-                found -> {
-                    here++;
-                    ObjectNode now = left.remove(key(found.event()));
-                    if (now == null) {
-                        if (!unread.contains(found.event().uid())) {
-                            gone.add(found.id());
-                        }
-                    } else if (!same(found.event().json(), now)) {
-                        saved.add(new Store.Found(found.id(), Event.of(now)));
-                    }
-                });
+        int here = 0;
+        for (Store.Found found : store.eachEventIn(calendarId)) {
+            here++;
+            ObjectNode now = left.remove(key(found.event()));
+            if (now == null) {
+                if (!unread.contains(found.event().uid())) {
+                    gone.add(found.id());
+                }
+            } else if (!same(found.event().json(), now)) {
+                saved.add(new Store.Found(found.id(), Event.of(now)));
+            }
+        }
         left.values().forEach(e -> saved.add(new Store.Found(ids.next(), Event.of(e))));
         String kept = null;
         if (!gone.isEmpty() && !whole) {

@@ -27,6 +27,18 @@ final class ChosenCalendar {
                             new Problem(
                                     Problem.Kind.BAD_INPUT, "No calendar here takes new events."));
         }
+        Calendar chosen = toRead(all, wanted);
+        if (!chosen.rights().mayWrite()) {
+            throw new Problem(
+                    Problem.Kind.REFUSED, "You may not add to “" + chosen.name() + "”.");
+        }
+        return chosen;
+    }
+
+    /**
+     * @throws Problem BAD_INPUT when there is none, or several
+     */
+    static Calendar toRead(List<Calendar> all, String wanted) {
         List<Calendar> matching =
                 all.stream()
                         .filter(c -> c.id().equals(wanted) || c.name().equalsIgnoreCase(wanted))
@@ -49,11 +61,6 @@ final class ChosenCalendar {
                             + " calendars “"
                             + wanted
                             + "”; say the id, which calendars --json tells.");
-        }
-        if (!matching.getFirst().rights().mayWrite()) {
-            throw new Problem(
-                    Problem.Kind.REFUSED,
-                    "You may not add to “" + matching.getFirst().name() + "”.");
         }
         return matching.getFirst();
     }

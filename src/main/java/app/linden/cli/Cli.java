@@ -58,6 +58,7 @@ public final class Cli {
                 .addSubcommand(new AddWord(terminal))
                 .addSubcommand(new ImportWord(terminal))
                 .addSubcommand(new ConvertWord(terminal))
+                .addSubcommand(new ExportWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
                 .addSubcommand(new SubscriptionsWord(terminal));
     }

@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Ids;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Exports;
 import app.linden.calendar.Imports;
 import app.linden.calendar.Subscriptions;
 import app.linden.calendar.port.Accounts;
@@ -31,6 +32,7 @@ public final class Device implements AutoCloseable {
     private final Commands commands;
     private final Agenda agenda;
     private final Imports imports;
+    private final Exports exports;
     private final Subscriptions subscriptions;
     private final SyncedAccounts accounts;
 
@@ -38,6 +40,7 @@ public final class Device implements AutoCloseable {
         this.store = closer.add(opened);
         this.commands = new Commands(store, ids);
         this.imports = new Imports(store, ids);
+        this.exports = new Exports(store);
         this.subscriptions = closer.add(new Subscriptions(store, ids, new FileOverHttp(), clock));
         this.agenda = closer.add(new Agenda(store, clock));
         this.accounts =
@@ -96,6 +99,10 @@ public final class Device implements AutoCloseable {
 
     public Imports imports() {
         return imports;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public Subscriptions subscriptions() {

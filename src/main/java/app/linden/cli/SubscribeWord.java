@@ -58,10 +58,12 @@ final class SubscribeWord extends Word implements Callable<Integer> {
                             .map(Calendar::name)
                             .findFirst()
                             .orElse(id);
-            int[] count = {0};
-            device.store().eachEventIn(id, e -> count[0]++);
+            int count = 0;
+            for (var _ : device.store().eachEventIn(id)) {
+                count++;
+            }
             terminal.out()
-                    .println(Plain.line("Subscribed to “" + called + "”: " + count[0] + " events"));
+                    .println(Plain.line("Subscribed to “" + called + "”: " + count + " events"));
         }
         return 0;
     }

@@ -18,16 +18,17 @@ import java.util.Optional;
  * Where words come from and answers go: the streams of the process, or those of a test. Lives on
  * the main thread.
  *
- * @param bytes standard output for what is no text of ours
+ * @param bytes standard output for what is not text in the terminal's own encoding; flush {@code
+ *     out} first
  * @param console to ask somebody who sits there; null when nobody does
  */
 record Terminal(
         InputStream in,
-        OutputStream bytes,
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
-        @Nullable Console console) {
+        @Nullable Console console,
+        OutputStream bytes) {
 
     private static final int LONGEST_LINE = 10_000;
 
@@ -35,11 +36,11 @@ record Terminal(
         Console console = System.console();
         return new Terminal(
                 System.in,
-                System.out,
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),
-                console != null && console.isTerminal() ? console : null);
+                console != null && console.isTerminal() ? console : null,
+                System.out);
     }
 
     Optional<String> variable(String name) {

@@ -5,43 +5,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** What one does to a series as a whole so that its hand-made exceptions stay what they were. */
+/** What one does to single occurrences of a series; for more of it see {@link SeriesEdit}. */
 public final class Series {
     private Series() {}
-
-    /**
-     * The series at another time. Overrides move with it, so that the exception of the third week
-     * stays that of the third week; a start that an override sets itself moves by as much.
-     */
-    public static Event moved(Event series, When when) {
-        Duration shift = Duration.between(series.when().start(), when.start());
-        Event moved = withDaysOfRule(series.with(when), series.when(), when);
-        if (shift.isZero()
-                || !(series.json().path("recurrenceOverrides") instanceof ObjectNode overrides)) {
-            return moved;
-        }
-        return moved.with("recurrenceOverrides", shifted(overrides, shift));
-    }
-
-    /**
-     * A weekly rule that names its days names those that are as many days later, else the old days
-     * would go on beside the new start. Other rules with days stay as they are written.
-     */
-    private static Event withDaysOfRule(Event moved, When before, When after) {
-        Rule rule = moved.rule();
-        long days =
-                ChronoUnit.DAYS.between(before.start().toLocalDate(), after.start().toLocalDate());
-        if (rule == null
-                || days % 7 == 0
-                || !rule.frequency().equals("weekly")
-                || rule.days().isEmpty()) {
-            return moved;
-        }
-        return moved.with(rule.on(rule.days().stream().map(d -> d.plus(days)).toList()));
-    }
 
     /**
      * Overrides whose keys, and the starts that they set themselves, are later by {@code shift}.
@@ -62,6 +32,32 @@ public final class Series {
             shifted.set(Event.write(LocalDateTime.parse(key).plus(shift)), later);
         }
         return shifted;
+    }
+
+    /** The uids that a change makes known as the "next" of a series, see relatedTo. */
+    public static List<String> followers(ObjectNode patch) {
+        List<String> uids = new ArrayList<>();
+        patch.properties()
+                .forEach(change -> {
+                    List<String> names = Pointers.names(change.getKey());
+                    if (!names.getFirst().equals("relatedTo")) {
+                        return;
+                    }
+                    if (names.size() == 1) {
+                        change.getValue()
+                                .properties()
+                                .forEach(r -> {
+                                    if (r.getValue().path("relation").has("next")) {
+                                        uids.add(r.getKey());
+                                    }
+                                });
+                    } else if (names.getLast().equals("next")
+                            || change.getValue().path("relation").has("next")
+                            || change.getValue().has("next")) {
+                        uids.add(names.get(1));
+                    }
+                });
+        return uids;
     }
 
     /**

@@ -38,6 +38,11 @@ final class Slots {
         return slots.isEmpty() ? null : slots.getFirst();
     }
 
+    /** The first so many at a time or after it. */
+    static List<LocalDateTime> from(Event series, LocalDateTime from, int most) {
+        return expand(series, from, LATEST, most);
+    }
+
     /** The first so many; fewer when the series ends before. */
     static List<LocalDateTime> first(Event series, int most) {
         return expand(series, EARLIEST, LATEST, most);

@@ -83,6 +83,16 @@ final class Documents {
                         > 0;
     }
 
+    /** Whether an event with this uid waits in the same account to be made on the server. */
+    static boolean isOnItsWay(Sql sql, String accountId, String uid) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
+                                + " WHERE o.uid = ? AND o.account_id = ? AND b.kind = 'CREATE'",
+                        uid,
+                        accountId)
+                > 0;
+    }
+
     static List<Stored> ofType(Sql sql, Type type) {
         return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
     }

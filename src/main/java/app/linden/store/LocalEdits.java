@@ -54,6 +54,22 @@ final class LocalEdits {
         }
     }
 
+    /** The second event first, so that it is in the outbox before what refers to it. */
+    void divide(Stored stored, Divided divided) {
+        Event added = divided.added();
+        if (added != null) {
+            create(
+                    new Intent.Create(
+                            desk.ids.next(), stored.accountId(), stored.type(), added.json()));
+        }
+        Event left = divided.left();
+        if (left == null) {
+            destroy(stored);
+        } else {
+            update(stored, left.json());
+        }
+    }
+
     /** Makes {@code after} what the person sees; does nothing where it is that already. */
     void update(Stored stored, ObjectNode after) {
         ObjectNode before = work(stored);

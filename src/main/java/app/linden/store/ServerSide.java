@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.model.Account;
+import app.linden.model.Series;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 import app.linden.store.Outbox.Entry;
@@ -143,10 +144,22 @@ public final class ServerSide {
         if (entry.kind() == Kind.DESTROY && Documents.hasCopyOnItsWay(desk.sql, stored)) {
             return Optional.empty();
         }
+        if (entry.kind() == Kind.UPDATE && isFollowedByUnsent(desk, entry)) {
+            return Optional.empty();
+        }
         return references
                 .toServer(stored.type(), entry.patch())
                 .map(content ->
                         new Outgoing(entry.seq(), stored.id(), act, stored.serverId(), content));
+    }
+
+    /**
+     * A series that was divided is not shortened on the server before what follows has arrived: the
+     * same event twice for a moment is better than one that is lost.
+     */
+    private static boolean isFollowedByUnsent(Desk desk, Entry entry) {
+        return Series.followers(entry.patch()).stream()
+                .anyMatch(uid -> Documents.isOnItsWay(desk.sql, entry.accountId(), uid));
     }
 
     /**

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,7 +44,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
-    private static final int AT_ONCE = 500;
 
     /** An event of the cache with its local id. */
     public record Found(String id, Event event) {}
@@ -212,6 +212,22 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * As {@link #change}, for an edit that may also make a second event or leave nothing of the
+     * first. All in one transaction; the server gets the second event before the first is changed.
+     */
+    public CompletableFuture<Void> divide(String eventId, Function<Event, Divided> edit) {
+        return write(
+                false,
+                desk -> {
+                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
+                    if (stored.work() == null) {
+                        throw LocalEdits.gone();
+                    }
+                    new LocalEdits(desk).divide(stored, edit.apply(Event.of(stored.work())));
+                });
+    }
+
+    /**
      * The local account, which never leaves this device, made with one calendar when there is none
      * yet.
      */
@@ -285,29 +301,11 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Every event of a calendar, one after another, so that a large one need not be in memory as a
-     * whole. Runs on the calling thread and holds nobody up: what is changed meanwhile comes in the
-     * one or the other version.
+     * The events of a calendar one after another, for one that may be large; each walk reads them
+     * from the cache anew.
      */
-    public void eachEventIn(String calendarId, Consumer<Found> taker) {
-        List<String> all =
-                read(sql ->
-                        Documents.find(sql, calendarId).stream()
-                                .flatMap(c -> Documents.eventIds(sql, c.accountId()).stream())
-                                .toList());
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<String> ids = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            List<Found> found =
-                    read(sql ->
-                            ids.stream()
-                                    .flatMap(id -> Documents.find(sql, id).stream())
-                                    .filter(s ->
-                                            s.work() != null
-                                                    && s.work().path("calendarIds").has(calendarId))
-                                    .map(s -> new Found(s.id(), Event.of(s.work())))
-                                    .toList());
-            found.forEach(taker);
-        }
+    public Iterable<Found> eachEventIn(String calendarId) {
+        return new CalendarEvents(this, calendarId);
     }
 
     /** Subscribed calendars. */
@@ -339,7 +337,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Runs work at a desk in one transaction. */
-    <T> CompletableFuture<T> call(boolean remote, java.util.function.Function<Desk, T> work) {
+    <T> CompletableFuture<T> call(boolean remote, Function<Desk, T> work) {
         return announcer.write(
                 remote, (Sql sql, Announcer.Changed changed) -> work.apply(desk(sql, changed)));
     }

@@ -108,7 +108,7 @@ final class SubscriptionsTest {
 
     private List<String> titles(String calendar) {
         List<String> titles = new ArrayList<>();
-        store.eachEventIn(calendar, f -> titles.add(f.event().title()));
+        store.eachEventIn(calendar).forEach(f -> titles.add(f.event().title()));
         return titles.stream().sorted().toList();
     }
 

@@ -175,6 +175,14 @@ final class CliTest {
         assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-24"));
         assertTrue(typed.out().contains("18:00 - 19:00  Practice"), typed.out());
 
+        assertEquals(0, run("export", in()), typed.err());
+        assertTrue(typed.bytes().contains("\r\nSUMMARY:Practice\r\n"), typed.bytes());
+        Path exported = profile.resolve("out.ics");
+        assertEquals(0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
+        assertEquals("1 events written\n", typed.out());
+        assertEquals(0, run("import", in(), "--dry-run", exported.toString()));
+        assertEquals("0 new, 0 changed, 1 the same, 0 not readable\n", typed.out());
+
         assertEquals(1, run("import", in(), profile.resolve("missing.ics").toString()));
         assertEquals(1, typed.err().lines().count(), typed.err());
     }
@@ -213,7 +221,11 @@ final class CliTest {
             assertTrue(typed.err().contains("not encrypted"), typed.err());
             assertEquals(0, run("subscriptions", in(), "--refresh", "--json"), typed.err());
             assertEquals(url, Json.parse(typed.out()).path(0).path("url").asString());
-            assertEquals(1, run("add", in(), "--calendar", "Holidays", "2026-12-25", "More"));
+            String[] more = {
+                "add", in(), "--calendar", "Holidays", "--title", "More", "--start", "2026-12-25"
+            };
+            assertEquals(1, run(more));
+            assertEquals("linden: You may not add to “Holidays”.\n", typed.err());
             assertEquals(0, run("subscriptions", in(), "--remove", "holidays"));
             assertEquals("No subscriptions: say linden subscribe URL.\n", typed.out());
         } finally {

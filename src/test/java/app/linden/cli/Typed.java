@@ -19,8 +19,8 @@ final class Typed {
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
     private StringWriter out = new StringWriter();
-    private StringWriter err = new StringWriter();
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private StringWriter err = new StringWriter();
     private List<String> shown = List.of();
 
     void set(String variable, String value) {
@@ -41,11 +41,10 @@ final class Typed {
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(
-                        in, bytes, new PrintWriter(out), new PrintWriter(err), environment, null));
+                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
     }
 
-    /** What went to standard output as bytes. */
+    /** What was written as bytes, which are UTF-8. */
     String bytes() {
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -3,12 +3,14 @@ package app.linden.ui.editor;
 import app.linden.base.Problem;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Occurrence;
+import app.linden.model.Scope;
 import app.linden.model.When;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
@@ -122,12 +124,7 @@ public final class EventEditor {
                     owner,
                     look,
                     Texts.text("editor.delete-which"),
-                    scope ->
-                            run.accept(
-                                    commands.delete(
-                                            scope == ScopeChoice.Scope.OCCURRENCE
-                                                    ? target
-                                                    : Target.whole(target.eventId()))));
+                    scope -> run.accept(commands.change(target, scope, new Change.Deleted())));
         } else {
             String name = title.isBlank() ? Texts.text("event.untitled") : title;
             Question.ask(
@@ -192,28 +189,47 @@ public final class EventEditor {
                 run(commands.create(draft.after()));
             } else if (!t.isOccurrence()) {
                 run(commands.edit(t, draft.before(), draft.after()));
-            } else if (draft.repetitionChanged() || draft.calendarChanged()) {
-                // A rule or a calendar cannot be that of one occurrence alone.
-                saveSeries(t);
+            } else if (draft.calendarChanged()) {
+                // A calendar cannot be that of a part of a series.
+                save(t, Scope.SERIES);
+            } else if (draft.repetitionChanged()) {
+                // Nor can a rule be that of one occurrence alone.
+                ask(t, List.of(Scope.FOLLOWING, Scope.SERIES));
             } else if (draft.after().equals(draft.before())) {
                 stage.close();
             } else {
-                ScopeChoice.ask(
-                        stage,
-                        look,
-                        Texts.text("editor.save-which"),
-                        scope -> {
-                            if (scope == ScopeChoice.Scope.OCCURRENCE) {
-                                run(commands.edit(t, draft.before(), draft.after()));
-                            } else {
-                                saveSeries(t);
-                            }
-                        });
+                ask(t, List.of(Scope.values()));
             }
         }
 
-        private void saveSeries(Target t) {
-            run(commands.edit(Target.whole(t.eventId()), draft.wholeBefore(), draft.wholeAfter()));
+        private void ask(Target t, List<Scope> offered) {
+            ScopeChoice.ask(
+                    stage,
+                    look,
+                    Texts.text("editor.save-which"),
+                    offered,
+                    scope -> save(t, scope),
+                    () -> {});
+        }
+
+        private void save(Target t, Scope scope) {
+            Change change =
+                    new Change.Edited(
+                            draft.before(), draft.after(), draft.wholeBefore(), draft.wholeAfter());
+            if (scope == Scope.OCCURRENCE) {
+                run(commands.change(t, scope, change));
+                return;
+            }
+            FxRelay.after(
+                    agenda.preview(t, scope, change),
+                    preview ->
+                            ScopeChoice.confirm(
+                                    stage,
+                                    look,
+                                    preview,
+                                    () -> run(commands.change(t, scope, change)),
+                                    () -> {}),
+                    error -> form.failed(Problem.sentence(error)));
         }
 
         @Override

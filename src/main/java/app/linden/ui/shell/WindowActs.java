@@ -1,10 +1,12 @@
 package app.linden.ui.shell;
 
 import app.linden.calendar.Agenda;
+import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
 import app.linden.model.Occurrence;
+import app.linden.model.Scope;
 import app.linden.model.When;
 import app.linden.ui.editor.EventCard;
 import app.linden.ui.editor.EventEditor;
@@ -19,6 +21,7 @@ import javafx.stage.Stage;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 final class WindowActs implements Acts {
     private final Stage stage;
     private final Commands commands;
+    private final Agenda agenda;
     private final EventEditor editor;
     private final EventCard card;
     private final Look look;
@@ -44,6 +48,7 @@ final class WindowActs implements Acts {
     WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
         this.stage = stage;
         this.commands = commands;
+        this.agenda = agenda;
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
@@ -77,33 +82,30 @@ final class WindowActs implements Acts {
             run(commands.move(target, to.start(), to.end(), to.allDay(), frame.zone()), undone);
             return;
         }
+        Change change = new Change.Moved(to.start(), to.end(), to.allDay(), frame.zone());
         ScopeChoice.ask(
                 stage,
                 look,
                 Texts.text("scope.move", o.title()),
-                scope -> {
-                    switch (scope) {
-                        case OCCURRENCE ->
-                                run(
-                                        commands.move(
-                                                target,
-                                                to.start(),
-                                                to.end(),
-                                                to.allDay(),
-                                                frame.zone()),
-                                        undone);
-                        case SERIES ->
-                                run(
-                                        commands.moveSeries(
-                                                target,
-                                                to.start(),
-                                                to.end(),
-                                                to.allDay(),
-                                                frame.zone()),
-                                        undone);
-                    }
-                },
+                List.of(Scope.values()),
+                scope -> run(target, scope, change, undone),
                 undone);
+    }
+
+    private void run(Target target, Scope scope, Change change, Runnable undone) {
+        FxRelay.after(
+                agenda.preview(target, scope, change),
+                preview ->
+                        ScopeChoice.confirm(
+                                stage,
+                                look,
+                                preview,
+                                () -> run(commands.change(target, scope, change), undone),
+                                undone),
+                problem -> {
+                    undone.run();
+                    frame.tell(problem);
+                });
     }
 
     @Override

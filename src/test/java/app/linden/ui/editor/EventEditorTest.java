@@ -11,6 +11,7 @@ import app.linden.model.Rule;
 import app.linden.model.When;
 import app.linden.ui.Fx;
 import app.linden.ui.Sample;
+import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Look;
 
 import javafx.scene.Node;
@@ -230,7 +231,7 @@ class EventEditorTest {
         edit(sample.find(DAY.plusWeeks(2), "Choir"));
         replace("#start-time", "18");
         Fx.click("#save");
-        press("All events of the series");
+        press("All events");
         untilClosed();
 
         assertEquals(DAY.atTime(18, 0), sample.store.findEvent(id).orElseThrow().when().start());
@@ -240,11 +241,12 @@ class EventEditorTest {
     }
 
     @Test
-    void anotherRepetitionIsForTheWholeSeriesWithoutAQuestion() {
+    void anotherRepetitionIsForTheWholeSeriesOrForWhatFollows() {
         String id = series();
         edit(sample.find(DAY.plusWeeks(1), "Choir"));
         Fx.run(() -> choose("#repetition", Repetition.Kind.TWO_WEEKLY.ordinal()));
         Fx.click("#save");
+        press("All events");
         untilClosed();
 
         Event after = sample.store.findEvent(id).orElseThrow();
@@ -252,6 +254,60 @@ class EventEditorTest {
                 new Repetition(Repetition.Kind.TWO_WEEKLY, null, null),
                 Repetition.of(after.rule(), DAY));
         assertEquals(0, sample.on(DAY.plusWeeks(1)).size());
+
+        edit(sample.find(DAY.plusWeeks(2), "Choir"));
+        Fx.run(() -> choose("#repetition", Repetition.Kind.WEEKLY.ordinal()));
+        Fx.click("#save");
+        press("This and all following");
+        untilClosed();
+        assertEquals(1, sample.on(DAY).size());
+        assertEquals(0, sample.on(DAY.plusWeeks(1)).size());
+        assertEquals(1, sample.on(DAY.plusWeeks(3)).size());
+    }
+
+    @Test
+    void anExceptionThatWouldBeLostIsNamedBefore() {
+        series();
+        edit(sample.find(DAY.plusWeeks(1), "Choir"));
+        replace("#start-time", "20:15");
+        Fx.click("#save");
+        press("Only this event");
+        untilClosed();
+        edit(sample.find(DAY, "Choir"));
+        Fx.run(() -> choose("#repetition", Repetition.Kind.TWO_WEEKLY.ordinal()));
+        Fx.click("#save");
+        press("All events");
+        Label detail = (Label) Fx.find(".question-detail");
+        assertEquals(
+                "1 changed date will be lost: " + Dates.date(DAY.plusWeeks(1)) + ".",
+                Fx.on(detail::getText));
+        press("Change");
+        untilClosed();
+        assertEquals(0, sample.on(DAY.plusWeeks(1)).size());
+    }
+
+    @Test
+    void thisAndAllFollowingChangeTogether() {
+        series();
+        edit(sample.find(DAY.plusWeeks(2), "Choir"));
+        replace("#start-time", "18");
+        Fx.click("#save");
+        press("This and all following");
+        untilClosed();
+        assertEquals(
+                DAY.plusWeeks(1).atTime(19, 0),
+                sample.find(DAY.plusWeeks(1), "Choir").span().startIn(Sample.ZONE));
+        assertEquals(
+                DAY.plusWeeks(3).atTime(18, 0),
+                sample.find(DAY.plusWeeks(3), "Choir").span().startIn(Sample.ZONE));
+        assertEquals(1, sample.on(DAY.plusWeeks(2)).size());
+
+        edit(sample.find(DAY.plusWeeks(3), "Choir"));
+        Fx.click("#delete");
+        press("This and all following");
+        untilClosed();
+        assertEquals(1, sample.on(DAY.plusWeeks(2)).size());
+        assertEquals(0, sample.on(DAY.plusWeeks(3)).size());
     }
 
     @Test
@@ -266,7 +322,7 @@ class EventEditorTest {
 
         edit(sample.find(DAY.plusWeeks(1), "Choir"));
         Fx.click("#delete");
-        press("All events of the series");
+        press("All events");
         untilClosed();
         assertEquals(0, sample.on(DAY.plusWeeks(1)).size());
     }
