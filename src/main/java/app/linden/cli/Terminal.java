@@ -24,11 +24,11 @@ import java.util.Optional;
  */
 record Terminal(
         InputStream in,
-        OutputStream bytes,
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
-        @Nullable Console console) {
+        @Nullable Console console,
+        OutputStream bytes) {
 
     private static final int LONGEST_LINE = 10_000;
 
@@ -36,11 +36,11 @@ record Terminal(
         Console console = System.console();
         return new Terminal(
                 System.in,
-                System.out,
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),
-                console != null && console.isTerminal() ? console : null);
+                console != null && console.isTerminal() ? console : null,
+                System.out);
     }
 
     Optional<String> variable(String name) {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -28,10 +26,6 @@ import java.util.NoSuchElementException;
  */
 public final class GroupFile {
     private static final int LARGEST = 500_000_000;
-
-    /** Reads one value and leaves what follows it. */
-    private static final ObjectReader TREES =
-            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final byte[] text;
     private final ObjectNode head = Json.object();
@@ -75,7 +69,7 @@ public final class GroupFile {
 
     /** Reads all but the entries, and sees whether those are what they should be. */
     private void look() {
-        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+        try (JsonParser parser = Json.parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw noGroup();
             }
@@ -87,7 +81,7 @@ public final class GroupFile {
                         entry(parser);
                     }
                 } else {
-                    head.set(name, TREES.readTree(parser));
+                    head.set(name, Json.next(parser));
                 }
             }
             if (parser.nextToken() != null) {
@@ -102,7 +96,7 @@ public final class GroupFile {
     }
 
     private void entry(JsonParser parser) {
-        if (!isEntry(TREES.readTree(parser))) {
+        if (!isEntry(Json.next(parser))) {
             strange.add(new Unwritten("", "An entry was left out: it is no Event and no Task."));
         }
     }
@@ -123,7 +117,7 @@ public final class GroupFile {
 
     /** Goes through the entries of the text. */
     private final class Entries implements Iterator<ObjectNode> {
-        private final JsonParser parser = Json.MAPPER.createParser(text);
+        private final JsonParser parser = Json.parser(text);
         private boolean inside;
         private @Nullable ObjectNode next;
 
@@ -141,7 +135,7 @@ public final class GroupFile {
 
         private @Nullable ObjectNode read() {
             while (inside && parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode entry = TREES.readTree(parser);
+                JsonNode entry = Json.next(parser);
                 if (entry instanceof ObjectNode object && isEntry(object)) {
                     return object;
                 }

@@ -3,11 +3,13 @@ package app.linden.model;
 import app.linden.base.Problem;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,6 +38,9 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private static final ObjectReader ONE =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /**
@@ -59,6 +64,16 @@ public final class Json {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** To read a large text piece by piece, within the same limits. */
+    public static JsonParser parser(byte[] text) {
+        return MAPPER.createParser(text);
+    }
+
+    /** The value that the parser stands at, which then stands at its end. */
+    public static JsonNode next(JsonParser parser) {
+        return ONE.readTree(parser);
     }
 
     /** Reads an object; {@link Problem.Kind#BAD_INPUT} for every other JSON value. */

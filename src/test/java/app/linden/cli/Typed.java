@@ -41,11 +41,10 @@ final class Typed {
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(
-                        in, bytes, new PrintWriter(out), new PrintWriter(err), environment, null));
+                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
     }
 
-    /** What went to standard output as bytes. */
+    /** What was written as bytes, which are UTF-8. */
     String bytes() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
