@@ -114,8 +114,7 @@ final class TimesWriter {
             out.add("DTEND", form.write(line, length.after(start)));
         } else {
             TimeForm endForm = endZone.isEmpty() ? form : new TimeForm(false, false, endZone);
-            LocalDateTime end =
-                    length.after(start, zone).withZoneSameInstant(in).toLocalDateTime();
+            LocalDateTime end = length.after(start, zone).withZoneSameInstant(in).toLocalDateTime();
             out.add("DTEND", endForm.write(line, end));
         }
     }
