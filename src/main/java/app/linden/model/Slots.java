@@ -12,7 +12,7 @@ import java.util.List;
  * them or not: what COUNT counts (jscalendarbis 3.3.3). Dates that only an override adds are none.
  */
 final class Slots {
-    private static final int MOST = 20_000;
+    private static final int MOST = 100_000;
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1, 1, 1, 0, 0);
     private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
 
