@@ -44,6 +44,11 @@ public final class Exports {
         public Written {
             unwritten = List.copyOf(unwritten);
         }
+
+        /** Why the first of what was left out was; empty when nothing was. */
+        public String firstUnwritten() {
+            return unwritten.isEmpty() ? "" : unwritten.getFirst().reason();
+        }
     }
 
     /**

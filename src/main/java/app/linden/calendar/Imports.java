@@ -69,11 +69,27 @@ public final class Imports {
             touched = List.copyOf(touched);
         }
 
+        /** What was left out or read otherwise, for rooms that know no file format. */
+        public List<Remark> remarks() {
+            return unreadable.stream()
+                    .map(u -> new Remark(u.line(), u.uid() == null ? "" : u.uid(), u.reason()))
+                    .toList();
+        }
+
         /** Why the first of what was left out was; empty when nothing was. */
         public String firstUnreadable() {
             return unreadable.isEmpty() ? "" : unreadable.getFirst().reason();
         }
     }
+
+    /**
+     * Something of which a person should know.
+     *
+     * @param line counted from 1, 0 where there is none
+     * @param uid empty where there is none
+     * @param reason one sentence
+     */
+    public record Remark(int line, String uid, String reason) {}
 
     /**
      * An event that is new or changed.

@@ -40,8 +40,8 @@ public final class SystemFiles implements Files {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Export");
         chooser.setInitialFileName(name);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics"));
+        List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
+        filters.add(new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics"));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 }

@@ -167,11 +167,11 @@ final class ImportDialog {
 
     private static List<String> lines(Report report) {
         List<String> lines = new ArrayList<>();
-        report.unreadable().stream()
+        report.remarks().stream()
                 .limit(MOST_LINES)
                 .forEach(u -> {
                     String where = u.line() > 0 ? Texts.text("import.line", u.line()) + ": " : "";
-                    String uid = u.uid() == null ? "" : "  (" + u.uid() + ")";
+                    String uid = u.uid().isEmpty() ? "" : "  (" + u.uid() + ")";
                     lines.add("⚠ " + where + u.reason() + uid);
                 });
         report.touched().stream()

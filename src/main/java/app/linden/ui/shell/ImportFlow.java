@@ -134,7 +134,7 @@ final class ImportFlow {
                                 + Texts.text(
                                         "export.left-out",
                                         bad,
-                                        written.unwritten().getFirst().reason()));
+                                        written.firstUnwritten()));
     }
 
     private void tell(Imports.Report report) {
