@@ -1,0 +1,263 @@
+package app.linden.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.linden.base.Ids;
+import app.linden.base.Problem;
+import app.linden.calendar.Imports.Report;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Mark;
+import app.linden.model.Occurrence;
+import app.linden.model.Patch;
+import app.linden.store.Store;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+
+/**
+ * Files that mean harm or mean nothing, all the way into the cache: whatever comes, the event is
+ * listed, the event after it too, and the cache is sound. Numbers are those of the table of faults.
+ */
+final class InputFaultsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
+    private static final String START = "DTSTART;TZID=Europe/Berlin:20261124T090000";
+
+    @TempDir private Path folder;
+    private Store store;
+    private Imports imports;
+    private String account;
+    private String calendar;
+
+    @BeforeEach
+    void open() {
+        Ids ids = new Ids(CLOCK, new Random(1));
+        store = Store.open(folder, CLOCK, ids);
+        imports = new Imports(store, ids);
+        account = store.localAccount("This computer", "Private").join().id();
+        calendar = store.calendars().getFirst().id();
+    }
+
+    @AfterEach
+    void close() {
+        assertTrue(store.check().join().isRight());
+        store.close();
+    }
+
+    private Report file(byte[] bytes) {
+        return imports.importInto(calendar, new ByteArrayInputStream(bytes)).join();
+    }
+
+    private Report event(String... lines) {
+        return file(
+                ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:First\r\n"
+                                + String.join("\r\n", lines)
+                                + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Next\r\n"
+                                + "DTSTART:20261124\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Event only(String uid) {
+        return store.findByUid(account, List.of(uid)).get(uid).getFirst().event();
+    }
+
+    private List<Occurrence> on(LocalDate day) {
+        return store.occurrences(day, day.plusDays(1), BERLIN);
+    }
+
+    private List<LocalDateTime> starts(LocalDate day) {
+        return on(day).stream()
+                .filter(o -> !o.is(Mark.ALL_DAY))
+                .map(o -> o.span().startIn(BERLIN))
+                .toList();
+    }
+
+    private void assertBothListed() {
+        List<String> titles = on(DAY).stream().map(Occurrence::title).distinct().sorted().toList();
+        assertEquals(List.of("First", "Next"), titles);
+    }
+
+    /** Fault 61. */
+    @Test
+    void anUnknownZoneIsListedAtItsWallTime() {
+        event("DTSTART;TZID=Mars/Olympus:20261124T090000");
+        assertBothListed();
+        assertEquals(List.of(DAY.atTime(9, 0)), starts(DAY));
+    }
+
+    /** Fault 62. */
+    @Test
+    void aStartThatSummerTimeSkipsAndOneThatComesTwice() {
+        event("DTSTART;TZID=Europe/Berlin:20260329T023000");
+        LocalDate spring = LocalDate.of(2026, 3, 29);
+        assertEquals(List.of(spring.atTime(3, 30)), starts(spring));
+        event("DTSTART;TZID=Europe/Berlin:20261025T023000");
+        LocalDate autumn = LocalDate.of(2026, 10, 25);
+        assertEquals(
+                List.of(Instant.parse("2026-10-25T00:30:00Z").getEpochSecond()),
+                on(autumn).stream().map(o -> o.span().start()).toList());
+        assertEquals("2026-10-25T02:30:00", only("a").json().path("start").asString());
+    }
+
+    /** Fault 63. */
+    @Test
+    void theTwentyNinthOfFebruaryAndTheFirstAndLastYear() {
+        event("DTSTART;VALUE=DATE:20240229", "RRULE:FREQ=YEARLY");
+        assertEquals(1, on(LocalDate.of(2028, 2, 29)).size());
+        assertEquals(0, on(LocalDate.of(2027, 3, 1)).size());
+        event("DTSTART;VALUE=DATE:00010101");
+        assertEquals(1, on(LocalDate.of(1, 1, 1)).size());
+        event("DTSTART;VALUE=DATE:99991230");
+        assertEquals(1, on(LocalDate.of(9999, 12, 30)).size());
+    }
+
+    /** Faults 63 (COUNT with UNTIL), 64, 65, 67 and 68. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;COUNT=3;UNTIL=20270101T000000Z",
+                "FREQ=DAILY;COUNT=1000000000",
+                "FREQ=SECONDLY",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "BYMONTH"
+            })
+    void anEvilRuleIsListedWithTheEventAfterIt(String rule) {
+        event(START, "RRULE:" + (rule.equals("BYMONTH") ? everything() : rule));
+        assertBothListed();
+    }
+
+    private static String everything() {
+        return "FREQ=YEARLY;BYMONTH="
+                + list(1, 12)
+                + ";BYMONTHDAY="
+                + list(1, 31)
+                + ";BYHOUR="
+                + list(0, 23)
+                + ";BYMINUTE="
+                + list(0, 59)
+                + ";BYSECOND="
+                + list(0, 59);
+    }
+
+    private static String list(int from, int to) {
+        return String.join(",", IntStream.rangeClosed(from, to).mapToObj(String::valueOf).toList());
+    }
+
+    /** Fault 66. */
+    @Test
+    void aRuleThatIsWhollyExcludedHasNoOccurrenceAndIsKept() {
+        event(
+                START,
+                "RRULE:FREQ=DAILY;COUNT=2",
+                "EXDATE;TZID=Europe/Berlin:20261124T090000,20261125T090000");
+        assertEquals(List.of(), starts(DAY));
+        assertEquals("First", only("a").title());
+    }
+
+    /** Fault 70. */
+    @Test
+    void charactersThatAreNoneAndThoseThatTurnTheLine() {
+        event(START, "DESCRIPTION:a\u0000b\u202Ec\uD800d");
+        assertBothListed();
+        byte[] utf16 =
+                "BEGIN:VCALENDAR\rBEGIN:VEVENT\rUID:c\rDTSTART:20261201\rEND:VEVENT\rEND:VCALENDAR\r"
+                        .getBytes(StandardCharsets.UTF_16);
+        assertEquals(1, file(utf16).created());
+    }
+
+    /** Fault 71. */
+    @Test
+    void jsonThatIsTooDeepOrTooLongOrSaysThingsTwiceIsRefused() {
+        for (String json :
+                List.of(
+                        "{\"a\":".repeat(1_001) + "1" + "}".repeat(1_001),
+                        "{\"a\":" + "9".repeat(100_000) + "}",
+                        "{\"a\":1,\"a\":2}")) {
+            assertThrows(Problem.class, () -> Json.parseObject(json), json.substring(0, 7));
+        }
+    }
+
+    /** Fault 72. */
+    @Test
+    void oneUidTenTimesIsOneEvent() {
+        String one = "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20261124\r\nEND:VEVENT\r\n";
+        file(
+                ("BEGIN:VCALENDAR\r\n" + one.repeat(10) + "END:VCALENDAR\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, store.findByUid(account, List.of("x")).get("x").size());
+        assertEquals(1, on(DAY).size());
+    }
+
+    /** Fault 76. */
+    @Test
+    void pointersThatReachWhereTheyMayNotLeaveTheEventAsItIs() {
+        event(START);
+        for (String pointer : List.of("title/x", "nowhere/deep/down")) {
+            Patch patch = Patch.of(pointer, Json.text("x"));
+            assertThrows(Problem.class, () -> patch.apply(only("a").json()), pointer);
+        }
+        assertEquals("First", only("a").title());
+    }
+
+    /** Fault 77. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DURATION:-PT5H",
+                "DURATION:P999999999W",
+                "DURATION:P99999999999999999999D",
+                "DTEND;TZID=Europe/Berlin:20261123T090000"
+            })
+    void lengthsThatCannotBe(String line) {
+        event(START, line);
+        assertBothListed();
+    }
+
+    /** Fault 78. */
+    @Test
+    void aZipThatIsNamedAsACalendarIsRefusedInASentence() {
+        CompletionException refused =
+                assertThrows(
+                        CompletionException.class,
+                        () -> file(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}));
+        assertTrue(refused.getCause() instanceof Problem);
+    }
+
+    /** Faults 74, 79 and 80. */
+    @Test
+    void peopleTitlesAndAddressesThatAreTooMuch() {
+        event(
+                START,
+                "ATTACH:file:///etc/passwd",
+                "ATTENDEE:mailto:p@example.org\r\n".repeat(9_999)
+                        + "ATTENDEE:mailto:q@example.org");
+        assertBothListed();
+        Report tooLarge = event(START, "DESCRIPTION:" + "x".repeat(1_000_000));
+        assertTrue(tooLarge.firstUnreadable().contains("left out"), tooLarge.firstUnreadable());
+        assertBothListed();
+        event("SUMMARY:" + "t".repeat(1_000_000), START);
+        assertEquals(2, on(DAY).size());
+    }
+}
