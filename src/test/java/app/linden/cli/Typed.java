@@ -41,7 +41,8 @@ final class Typed {
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
+                new Terminal(
+                        in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
     }
 
     /** What was written as bytes, which are UTF-8. */

@@ -49,8 +49,7 @@ final class Allowed {
             case "VERSION", "CALSCALE", "JSID", "JSPROP" -> List.of();
             // Compared by what they mean in the tests of the reader and the writer: an end may be
             // a duration, a zone may have another name, a stamp that must be there is made.
-            case "DTSTART", "DTEND", "DURATION", "DTSTAMP", "RECURRENCE-ID", "TRIGGER" ->
-                    List.of();
+            case "DTSTART", "DTEND", "DURATION", "DTSTAMP", "RECURRENCE-ID", "TRIGGER" -> List.of();
             // A list in one property or in several means the same; the order says nothing.
             case "CATEGORIES" ->
                     Arrays.stream(value.split("(?<!\\\\),"))
@@ -72,7 +71,9 @@ final class Allowed {
         };
     }
 
-    /** The order of the parts says nothing, nor an interval of one; UNTIL may be in another zone. */
+    /**
+     * The order of the parts says nothing, nor an interval of one; UNTIL may be in another zone.
+     */
     private static String rule(String value) {
         return Arrays.stream(value.toUpperCase(Locale.ROOT).split(";"))
                 .filter(part -> !part.equals("INTERVAL=1") && !part.startsWith("UNTIL="))

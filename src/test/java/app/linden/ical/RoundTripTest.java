@@ -57,7 +57,8 @@ class RoundTripTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(f -> f.getFileName().toString())
                     .filter(name -> !CHANGED.contains(name))
-                    .sorted().toList();
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -140,7 +140,7 @@ final class PlantedBugs {
                         sql(
                                 d,
                                 "UPDATE object SET base = work WHERE base IS NOT NULL AND work IS"
-                                    + " NOT NULL"));
+                                        + " NOT NULL"));
         acted(
                 "of two edits of one event the first is dropped",
                 d ->

@@ -131,10 +131,7 @@ final class ImportFlow {
                         ? sentence
                         : sentence
                                 + " "
-                                + Texts.text(
-                                        "export.left-out",
-                                        bad,
-                                        written.firstUnwritten()));
+                                + Texts.text("export.left-out", bad, written.firstUnwritten()));
     }
 
     private void tell(Imports.Report report) {
