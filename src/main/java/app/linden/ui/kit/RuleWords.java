@@ -1,8 +1,8 @@
 package app.linden.ui.kit;
 
-import app.linden.base.Problem;
 import app.linden.model.Repetition;
 import app.linden.model.Rule;
+import app.linden.model.RuleSentence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Says in words how an event repeats. */
 public final class RuleWords {
@@ -61,32 +60,9 @@ public final class RuleWords {
             case CUSTOM ->
                     rule == null
                             ? Texts.text("repeat.custom")
-                            : Texts.text("repeat.custom-of", custom(rule));
+                            // The window speaks English, whatever the dates' locale is.
+                            : RuleSentence.of(rule.endless(), first, Locale.ENGLISH);
         };
-    }
-
-    /** As much of a rule as can be said shortly: "every 3 weeks on Mon, Wed". */
-    private static String custom(Rule rule) {
-        String unit =
-                switch (rule.frequency()) {
-                    case "daily" -> "repeat.days";
-                    case "weekly" -> "repeat.weeks";
-                    case "monthly" -> "repeat.months";
-                    case "yearly" -> "repeat.years";
-                    default -> "repeat.other";
-                };
-        String every = Texts.text(unit, rule.interval());
-        try {
-            List<DayOfWeek> days = rule.frequency().equals("weekly") ? rule.days() : List.of();
-            return days.isEmpty()
-                    ? every
-                    : Texts.text(
-                            "repeat.on-days",
-                            every,
-                            days.stream().map(Dates::shortName).collect(Collectors.joining(", ")));
-        } catch (Problem unreadable) {
-            return every;
-        }
     }
 
     private static String full(DayOfWeek day) {
