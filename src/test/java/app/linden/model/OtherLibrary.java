@@ -21,7 +21,10 @@ enum OtherLibrary {
         @Override
         List<LocalDateTime> raw(Case one) throws Exception {
             // Without a WKST it takes the week of the JVM's locale; RFC 5545 says Monday.
-            String text = one.has("firstDayOfWeek") ? one.rule().toRrule() : one.rule().toRrule().concat(";WKST=MO");
+            String text =
+                    one.has("firstDayOfWeek")
+                            ? one.rule().toRrule()
+                            : one.rule().toRrule().concat(";WKST=MO");
             return new Recur<LocalDateTime>(text, true)
                     .getDates(one.start(), one.start(), one.to().minusSeconds(1));
         }

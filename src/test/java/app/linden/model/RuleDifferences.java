@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts where ical4j and lib-recur expand random rules otherwise than Linden does, by kind of rule,
- * and prints the first differences of a kind that is not known. {@code -Dseed=}, {@code -Drules=}.
+ * Counts where ical4j and lib-recur expand random rules otherwise than Linden does, by kind of
+ * rule, and prints the first differences of a kind that is not known. {@code -Dseed=}, {@code
+ * -Drules=}.
  */
 final class RuleDifferences {
     private static final int RULES = Integer.getInteger("rules", 2_000);
