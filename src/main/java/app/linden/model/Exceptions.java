@@ -31,22 +31,30 @@ final class Exceptions {
         // Keys of the same form are in the order of their text.
         String first = from.getYear() < 0 ? "" : Event.write(from);
         String last = to.getYear() > 9998 ? ":" : Event.write(to.plusDays(1));
-        TreeSet<LocalDateTime> all = new TreeSet<>(starts);
+        List<LocalDateTime> added = new ArrayList<>();
         List<LocalDateTime> excluded = new ArrayList<>();
         for (Map.Entry<String, JsonNode> one : overrides.properties()) {
             String key = one.getKey();
-            if (key.compareTo(first) >= 0
-                    && key.compareTo(last) < 0
-                    && one.getValue() instanceof ObjectNode patch
-                    && Event.isLocalDateTime(key)) {
-                LocalDateTime id = LocalDateTime.parse(key);
-                if (Recurrence.isExcluded(patch)) {
-                    excluded.add(id);
-                } else if (!id.isBefore(from) && id.isBefore(to)) {
-                    all.add(id);
-                }
+            LocalDateTime id =
+                    key.compareTo(first) >= 0
+                                    && key.compareTo(last) < 0
+                                    && one.getValue() instanceof ObjectNode
+                            ? WallText.read(key)
+                            : null;
+            if (id == null) {
+                continue;
+            }
+            if (Recurrence.isExcluded((ObjectNode) one.getValue())) {
+                excluded.add(id);
+            } else if (!id.isBefore(from) && id.isBefore(to)) {
+                added.add(id);
             }
         }
+        if (added.isEmpty() && excluded.isEmpty()) {
+            return List.copyOf(starts);
+        }
+        TreeSet<LocalDateTime> all = new TreeSet<>(starts);
+        all.addAll(added);
         for (LocalDateTime id : excluded) {
             if (!all.remove(id) && zone != null) {
                 removeSkipped(all, id, zone);

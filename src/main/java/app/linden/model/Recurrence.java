@@ -65,10 +65,10 @@ public final class Recurrence {
      * @param key a recurrence id as it stands in a document; what is none counts as there
      */
     public static boolean has(Event series, String key) {
-        if (!Event.isLocalDateTime(key)) {
+        LocalDateTime id = WallText.read(key);
+        if (id == null) {
             return true;
         }
-        LocalDateTime id = LocalDateTime.parse(key);
         return !expand(series, id, id.plusSeconds(1), Budget.USUAL).starts().isEmpty();
     }
 

@@ -61,7 +61,7 @@ public record Rule(ObjectNode json) {
     /** The last wall time at which an occurrence may start, in the zone of the event. */
     public @Nullable LocalDateTime until() {
         String until = json.path("until").asString("");
-        return Event.isLocalDateTime(until) ? LocalDateTime.parse(until) : null;
+        return WallText.read(until);
     }
 
     public boolean isEndless() {

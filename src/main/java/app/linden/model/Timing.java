@@ -10,31 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
 
 /** Reads and writes when an event takes place: its start, duration, zones and whole days. */
 final class Timing {
-    /** LocalDateTime of jscalendarbis 1.5.5: always with seconds, never with a zone. */
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
-    /** Fractions, which 1.0 had, are read; years are those of four digits from 0001. */
-    private static final Pattern FORM =
-            Pattern.compile("(?!0000)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?");
-
     private Timing() {}
 
     static String write(LocalDateTime time) {
-        return LOCAL.format(time);
+        return WallText.write(time);
     }
 
     static boolean isLocalDateTime(String text) {
-        try {
-            return FORM.matcher(text).matches() && LocalDateTime.parse(text) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return WallText.read(text) != null;
     }
 
     static When when(ObjectNode event) {
@@ -84,12 +70,13 @@ final class Timing {
     }
 
     private static LocalDateTime localDateTime(String text, String property) {
-        if (!isLocalDateTime(text)) {
+        LocalDateTime time = WallText.read(text);
+        if (time == null) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT,
                     "“" + text + "” (" + property + ") is not a date and time that exists.");
         }
-        return LocalDateTime.parse(text).withNano(0);
+        return time.withNano(0);
     }
 
     private static Length length(ObjectNode event) {

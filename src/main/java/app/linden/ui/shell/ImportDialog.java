@@ -12,6 +12,7 @@ import app.linden.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,9 +21,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +95,7 @@ final class ImportDialog {
         details.setId("import-details");
         details.setPrefHeight(200);
         details.setFixedCellSize(Region.USE_COMPUTED_SIZE);
-        details.setCellFactory(list -> new Line());
+        details.setCellFactory(Line::new);
         details.managedProperty().bind(details.visibleProperty());
         details.getStyleClass().add("import-details");
         progress.setVisible(false);
@@ -108,17 +112,26 @@ final class ImportDialog {
         return box;
     }
 
-    /** One sentence, on as many rows as it needs. */
+    /** One sentence, on as many rows as it needs: a cell alone would cut its text. */
     private static final class Line extends ListCell<String> {
-        Line() {
-            setWrapText(true);
+        /** What the list takes at both sides: padding, border and scroll bar. */
+        private static final double BESIDE = 40;
+
+        private final Text sentence = new Text();
+
+        Line(ListView<String> list) {
+            sentence.getStyleClass().add("import-line");
+            sentence.wrappingWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(String text, boolean empty) {
+        protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty ? null : text);
+            sentence.setText(text == null ? "" : text);
+            setAccessibleText(text);
+            setGraphic(empty ? null : sentence);
         }
     }
 
