@@ -323,10 +323,15 @@ public final class Store implements AutoCloseable {
                                         accountFor(desk, values),
                                         Type.EVENT,
                                         Merge.asNew(values)));
+                // Of an event that was deleted since, the card is the last place of the value: it
+                // stays.
                 default ->
-                        stored.filter(s -> s.work() != null)
-                                .ifPresent(s ->
-                                        edits.apply(new Intent.Update(s.id(), Patch.of(values))));
+                        edits.apply(
+                                new Intent.Update(
+                                        stored.filter(s -> s.work() != null)
+                                                .orElseThrow(LocalEdits::gone)
+                                                .id(),
+                                        Patch.of(values)));
             }
         }
         ConflictRows.remove(desk.sql, conflictId);
