@@ -13,18 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
-import javax.net.ssl.SSLException;
 
 /**
  * Files from the web by OkHttp. No cookies and no sign-in, so nothing can be passed on to where a
@@ -106,7 +101,7 @@ public final class FileOverHttp implements Fetch {
                 }
             }
         } catch (IOException e) {
-            throw unreachable(e);
+            throw Unreachable.because(e);
         }
         throw new Problem(Problem.Kind.REFUSED, "The address leads on and on, in a circle maybe.");
     }
@@ -218,20 +213,6 @@ public final class FileOverHttp implements Fetch {
                 Problem.Kind.STORAGE,
                 "The file could not be kept on this computer for reading.",
                 e);
-    }
-
-    private static Problem unreachable(IOException e) {
-        String sentence =
-                switch (e) {
-                    case UnknownHostException u ->
-                            "The server’s name is not known, or this computer is offline.";
-                    case ConnectException c -> "The server cannot be reached.";
-                    case SSLException s ->
-                            "The connection is not safe, so Linden stopped: " + s.getMessage();
-                    case InterruptedIOException t -> "The server takes too long to answer.";
-                    default -> "The connection to the server broke.";
-                };
-        return new Problem(Problem.Kind.TRY_LATER, sentence, e);
     }
 
     @Override

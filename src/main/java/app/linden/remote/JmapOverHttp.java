@@ -16,16 +16,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
-import javax.net.ssl.SSLException;
 
 /** JMAP over HTTPS by OkHttp, signed in with HTTP Basic. Thread-safe. */
 public final class JmapOverHttp implements Remote {
@@ -117,7 +112,7 @@ public final class JmapOverHttp implements Remote {
         } catch (Problem e) {
             throw Answer.explained(e);
         } catch (IOException e) {
-            throw unreachable(e);
+            throw Unreachable.because(e);
         } finally {
             calls.remove(call);
         }
@@ -152,20 +147,6 @@ public final class JmapOverHttp implements Remote {
             throw new Problem(Problem.Kind.TRY_LATER, "The server's answer is too large.");
         }
         return source.readString(StandardCharsets.UTF_8);
-    }
-
-    private static Problem unreachable(IOException e) {
-        String sentence =
-                switch (e) {
-                    case UnknownHostException u ->
-                            "The server’s name is not known, or this computer is offline.";
-                    case ConnectException c -> "The server cannot be reached.";
-                    case SSLException s ->
-                            "The connection is not safe, so Linden stopped: " + s.getMessage();
-                    case InterruptedIOException t -> "The server takes too long to answer.";
-                    default -> "The connection to the server broke.";
-                };
-        return new Problem(Problem.Kind.TRY_LATER, sentence, e);
     }
 
     @Override
