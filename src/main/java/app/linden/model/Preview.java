@@ -32,6 +32,7 @@ public record Preview(
     private static final int SHOWN = 5;
     private static final int COMPARED = 60;
     private static final Recurrence.Budget WIDE = new Recurrence.Budget(100_000, 100_000);
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1, 1, 1, 0, 0);
     private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
 
     /**
@@ -40,8 +41,8 @@ public record Preview(
      */
     public static Preview of(
             Event series, @Nullable LocalDateTime from, @Nullable SeriesEdit edit) {
-        boolean all = from == null || Split.isFirst(series, from);
-        LocalDateTime first = all ? LocalDateTime.of(1, 1, 1, 0, 0) : from;
+        LocalDateTime first = from == null || Split.isFirst(series, from) ? EARLIEST : from;
+        boolean all = first.equals(EARLIEST);
         List<LocalDateTime> dates = occurrences(series, first);
         Rule rule = series.rule();
         boolean endless = rule != null && rule.isEndless();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * message; {@code -Dseed=} shows a run again, {@code -Dcases=} makes it longer.
  */
 final class SeriesEditPropertiesTest {
-    private static final int CASES = Integer.getInteger("cases", 400);
+    private static final int CASES = Integer.getInteger("cases", 250);
 
     private interface Law {
         void check(Random random, Event series, LocalDateTime id);
@@ -127,6 +128,42 @@ final class SeriesEditPropertiesTest {
             } else {
                 assertNoExceptionForgotten(series, edit);
             }
+        });
+    }
+
+    @Test
+    void aSeriesMadeOneOfWholeDaysIsOnTheSameDaysAndTellsWhatFallsTogether() {
+        forRandomSeries((random, series, id) -> {
+            if (series.when().allDay()) {
+                return;
+            }
+            LocalDate day = series.when().start().toLocalDate().plusDays(random.nextInt(3));
+            Event after = series.with(When.days(day, day));
+            SeriesEdit edit = SeriesEdit.all(series, id, series, after);
+            Shift shift = Shift.between(series.when(), after.when());
+            LocalDateTime to = Views.ids(series).getLast().toLocalDate().plusDays(1).atStartOfDay();
+            if (edit.exact()) {
+                List<LocalDateTime> expected =
+                        starts(series, Views.ids(series, to)).stream()
+                                .map(shift::of)
+                                .sorted()
+                                .toList();
+                List<LocalDateTime> is =
+                        new ArrayList<>(
+                                starts(edit.series(), Views.ids(edit.series(), shift.of(to))));
+                for (LocalDateTime at : Views.ids(edit.series(), shift.of(to))) {
+                    When when = edit.series().occurrence(at).when();
+                    assertEquals(new When(when.start(), null, null, new Length(1, 0), true), when);
+                }
+                edit.lost().stream()
+                        .map(Lost::at)
+                        .filter(at -> at.isBefore(to))
+                        .map(shift::of)
+                        .forEach(is::add);
+                is.sort(null);
+                assertEquals(expected, is);
+            }
+            assertNoExceptionForgotten(series, edit);
         });
     }
 
