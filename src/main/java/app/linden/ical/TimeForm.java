@@ -47,7 +47,8 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone) {
 
     private static boolean isOfDates(ObjectNode json) {
         if (!json.path("showWithoutTime").asBoolean(false)
-                || !isMidnight(json.path("start").asString(""))
+                || !json.has("start") && !json.has("due")
+                || json.has("start") && !isMidnight(json.path("start").asString(""))
                 || json.has("due") && !isMidnight(json.path("due").asString(""))) {
             return false;
         }
