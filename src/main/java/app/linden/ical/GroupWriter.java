@@ -15,6 +15,7 @@ final class GroupWriter {
                     "@type",
                     "iCalendar",
                     "entries",
+                    "version",
                     "prodId",
                     "uid",
                     "title",
