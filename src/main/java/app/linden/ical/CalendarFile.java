@@ -189,7 +189,7 @@ public final class CalendarFile {
      */
     public static List<Unwritten> write(
             OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
-        ZonesInUse zones = new ZonesInUse();
+        ZonesInUse zones = new ZonesInUse(new KeptZones(group));
         entries.forEach(zones::add);
         try {
             return new CalendarWriter(out, group, zones).write(entries);

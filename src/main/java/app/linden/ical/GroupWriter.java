@@ -17,6 +17,7 @@ final class GroupWriter {
                     "version",
                     "iCalendar",
                     "entries",
+                    "version",
                     "prodId",
                     "uid",
                     "title",
