@@ -81,7 +81,7 @@ record KeptExceptions(ObjectNode overrides, List<Lost> lost) {
 
     private static Lost lost(Map.Entry<LocalDateTime, ObjectNode> entry) {
         LocalDateTime at = start(entry.getValue(), entry.getKey());
-        return new Lost(at, Patch.of(entry.getValue()));
+        return new Lost(at, Patch.leniently(entry.getValue()));
     }
 
     private static @Nullable LocalDateTime nearest(TreeSet<LocalDateTime> free, LocalDateTime at) {
