@@ -85,9 +85,7 @@ public final class Exports {
         }
         String name = chosen.size() == 1 ? chosen.getFirst().name() : null;
         return write(
-                out,
-                name,
-                new Each(chosen.stream().map(c -> store.eachEventIn(c.id())).toList()));
+                out, name, new Each(chosen.stream().map(c -> store.eachEventIn(c.id())).toList()));
     }
 
     /** As {@link #events}, on the calling thread into a stream, which is flushed and not closed. */

@@ -21,11 +21,11 @@ final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Writes a file, in place of one that is there; behind a link stands the file that it names. What
-     * is no file, as a pipe, is written to as it is.
+     * Writes a file, in place of one that is there; behind a link stands the file that it names.
+     * What is no file, as a pipe, is written to as it is.
      *
-     * @throws Problem BAD_INPUT when there is no such place, STORAGE when it cannot be written; what
-     *     was at its place is then as it was
+     * @throws Problem BAD_INPUT when there is no such place, STORAGE when it cannot be written;
+     *     what was at its place is then as it was
      */
     static <T> T write(Path file, Function<OutputStream, T> content) {
         try {
@@ -65,7 +65,8 @@ final class WholeFile {
                                     beside,
                                     StandardOpenOption.CREATE_NEW,
                                     StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                    OutputStream out =
+                            new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 result = content.apply(out);
                 out.flush();
                 channel.force(true);

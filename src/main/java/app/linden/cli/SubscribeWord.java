@@ -63,7 +63,8 @@ final class SubscribeWord extends Word implements Callable<Integer> {
                 count++;
             }
             terminal.out()
-                    .println(Plain.line(
+                    .println(
+                            Plain.line(
                                     "Subscribed to “"
                                             + called
                                             + "”: "

@@ -43,7 +43,7 @@ final class Typed {
                         throw new IOException("No space left on device");
                     }
                 };
-        return run(full, new PrintWriter(full), words);
+        return run(full, new PrintWriter(full, false, StandardCharsets.UTF_8), words);
     }
 
     int run(String... words) {
