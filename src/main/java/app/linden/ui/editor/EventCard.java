@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** The small card that tells all about an event beside its chip. Lives on JavaFX's thread. */
 public final class EventCard {
@@ -46,16 +47,24 @@ public final class EventCard {
     private final ZoneId zone;
     private final Look look;
     private final EventEditor editor;
+    private final Consumer<Occurrence> export;
     private @Nullable CardPopup open;
 
     /**
      * @param editor what "edit" and "delete" open
+     * @param export what "save as a file" does
      */
-    public EventCard(Agenda agenda, ZoneId zone, Look look, EventEditor editor) {
+    public EventCard(
+            Agenda agenda,
+            ZoneId zone,
+            Look look,
+            EventEditor editor,
+            Consumer<Occurrence> export) {
         this.agenda = agenda;
         this.zone = zone;
         this.look = look;
         this.editor = editor;
+        this.export = export;
     }
 
     /** Shows the card beside a chip, in place of one that is open. */
@@ -167,6 +176,16 @@ public final class EventCard {
             delete.setId("card-delete");
             bar.getChildren().add(delete);
         }
+        Button save =
+                Icons.button(
+                        Feather.DOWNLOAD,
+                        Texts.text("card.export"),
+                        () -> {
+                            hide();
+                            export.accept(occurrence);
+                        });
+        save.setId("card-export");
+        bar.getChildren().add(save);
         bar.getChildren().add(Icons.button(Feather.X, Texts.text("action.close"), this::hide));
         return bar;
     }

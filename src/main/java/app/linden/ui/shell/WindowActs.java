@@ -43,6 +43,9 @@ final class WindowActs implements Acts {
         void tell(Throwable problem);
 
         void showDay(LocalDate day);
+
+        /** Asks for a file and writes the event into it, a series whole. */
+        void export(Occurrence occurrence);
     }
 
     WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
@@ -52,7 +55,7 @@ final class WindowActs implements Acts {
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
-        this.card = new EventCard(agenda, frame.zone(), look, editor);
+        this.card = new EventCard(agenda, frame.zone(), look, editor, frame::export);
     }
 
     @Override
