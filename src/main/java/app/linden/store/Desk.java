@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDateTime;
 import java.util.function.Supplier;
 
 /**
@@ -26,15 +25,15 @@ final class Desk {
     final Announcer.Changed changed;
     final Ids ids;
     final long now;
-    private final Supplier<LocalDateTime> horizon;
+    private final Supplier<Reach> reach;
     private @Nullable Notes notes;
 
-    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<LocalDateTime> horizon) {
+    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<Reach> reach) {
         this.sql = sql;
         this.changed = changed;
         this.ids = ids;
         this.now = now;
-        this.horizon = horizon;
+        this.reach = reach;
     }
 
     /** From now on what the person changes is noted as a part of this act. */
@@ -68,7 +67,7 @@ final class Desk {
         Documents.save(sql, stored);
         if (stored.type() == Type.EVENT) {
             Event event = stored.work() == null ? null : Event.of(stored.work());
-            OccurrenceIndex.replace(sql, stored.id(), event, horizon.get());
+            OccurrenceIndex.replace(sql, stored.id(), event, reach.get());
             changed.event(stored.id());
         } else {
             changed.calendars();
