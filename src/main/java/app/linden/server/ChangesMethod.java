@@ -50,7 +50,8 @@ record ChangesMethod(ServerData data, String type) implements Method {
                     long from = number(since);
                     if (from > state.seq()
                             || from < state.oldest()
-                            || from < horizon(sql, accountId, call.principal().id())) {
+                            || from < horizon(sql, accountId, call.principal().id())
+                            || !was(sql, accountId, from, state)) {
                         throw cannotCalculate();
                     }
                     return page(sql, access, from, state.seq(), most).toJson();
@@ -79,19 +80,22 @@ record ChangesMethod(ServerData data, String type) implements Method {
                         to,
                         ROWS);
         Map<String, Seen> seen = new LinkedHashMap<>();
+        long last = from;
         long reached = rows.size() < ROWS ? to : rows.getLast().seq;
         for (Row row : rows) {
             boolean mine = row.principalId == null || row.principalId.equals(me);
             boolean before = mine && Where.isSeen(row.before, open, access.isOwner());
             boolean after = mine && Where.isSeen(row.after, open, access.isOwner());
             if (!before && !after) {
+                last = row.seq;
                 continue;
             }
             Seen known = seen.get(row.objectId);
             if (known == null && seen.size() == most) {
-                reached = row.seq - 1;
+                reached = last;
                 break;
             }
+            last = row.seq;
             seen.put(row.objectId, new Seen(known == null ? before : known.before, after));
         }
         return new Changes(
@@ -112,6 +116,24 @@ record ChangesMethod(ServerData data, String type) implements Method {
             }
         });
         return ids;
+    }
+
+    /**
+     * Whether there was this state at all. One of before the server was put back to an old backup
+     * is none, whatever its number.
+     */
+    private boolean was(Sql sql, String accountId, long from, States.State state) {
+        return from == 0
+                || from == state.seq()
+                || from == state.oldest()
+                || sql.one(
+                                "SELECT 1 FROM change_log WHERE account_id = ? AND type = ? AND seq"
+                                        + " = ?",
+                                r -> true,
+                                accountId,
+                                type,
+                                from)
+                        .isPresent();
     }
 
     private long horizon(Sql sql, String accountId, String principalId) {

@@ -57,16 +57,25 @@ final class LocalEdits {
     /** The second event first, so that it is in the outbox before what refers to it. */
     void divide(Stored stored, Divided divided) {
         Event added = divided.added();
+        String clashed = stored.id();
         if (added != null) {
-            create(
-                    new Intent.Create(
-                            desk.ids.next(), stored.accountId(), stored.type(), added.json()));
+            clashed = desk.ids.next();
+            create(new Intent.Create(clashed, stored.accountId(), stored.type(), added.json()));
         }
         Event left = divided.left();
         if (left == null) {
             destroy(stored);
         } else {
             update(stored, left.json());
+        }
+        addClashes(clashed, stored.title(), divided.clashes());
+    }
+
+    /** What the person did and somebody else's change stands in the way of. */
+    void addClashes(String objectId, String title, List<Merge.Clash> clashes) {
+        for (Merge.Clash clash : clashes) {
+            ConflictRows.add(desk.sql, desk.ids.next(), objectId, title, clash, desk.now);
+            desk.changed.outbox();
         }
     }
 

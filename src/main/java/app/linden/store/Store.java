@@ -257,17 +257,9 @@ public final class Store implements AutoCloseable {
                     }
                     Merge.Merged merged =
                             Merge.merge(seen.json(), edit.apply(seen).json(), stored.work());
-                    new LocalEdits(desk).update(stored, merged.result());
-                    for (Merge.Clash clash : merged.clashes()) {
-                        ConflictRows.add(
-                                desk.sql,
-                                desk.ids.next(),
-                                eventId,
-                                stored.title(),
-                                clash,
-                                desk.now);
-                        desk.changed.outbox();
-                    }
+                    LocalEdits edits = new LocalEdits(desk);
+                    edits.update(stored, merged.result());
+                    edits.addClashes(eventId, stored.title(), merged.clashes());
                 });
     }
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +31,19 @@ final class Pull {
     static final List<String> USING = List.of(Capability.CORE, Capability.CALENDARS);
     private static final int PAGE = 500;
 
+    /** When more than so many are said to be gone at once, each is asked for before it goes. */
+    private static final int BELIEVED = 20;
+
     private final ServerSide store;
     private final Remote remote;
     private final CoreLimits limits;
+    private final Sweeps sweeps;
 
-    Pull(ServerSide store, Remote remote, CoreLimits limits) {
+    Pull(ServerSide store, Remote remote, CoreLimits limits, Sweeps sweeps) {
         this.store = store;
         this.remote = remote;
         this.limits = limits;
+        this.sweeps = sweeps;
     }
 
     /** These types of an account, in one request when little changed. */
@@ -92,6 +98,7 @@ final class Pull {
             if (answer.isError()) {
                 MethodProblem problem = MethodProblem.of(answer.arguments());
                 if (problem.type().equals("cannotCalculateChanges")) {
+                    sweeps.begin(account.id(), type);
                     everything(account, type);
                     return;
                 }
@@ -103,14 +110,12 @@ final class Pull {
                 objects.putAll(objects(answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
-            if (moved || !objects.isEmpty() || !changes.destroyed().isEmpty()) {
-                store.accept(
-                                new Pulled(
-                                        account.id(),
-                                        type,
-                                        objects,
-                                        changes.destroyed(),
-                                        changes.newState()))
+            List<String> gone = changes.destroyed();
+            if (gone.size() > BELIEVED) {
+                gone = confirmed(account, type, gone);
+            }
+            if (moved || !objects.isEmpty() || !gone.isEmpty()) {
+                store.accept(new Pulled(account.id(), type, objects, gone, changes.newState()))
                         .join();
             }
             if (!changes.hasMoreChanges()) {
@@ -131,7 +136,8 @@ final class Pull {
     /**
      * Mark and sweep: everything that is there, then the removal of what was not among it. The
      * state is read first, so what changes meanwhile comes with the next pull. What the person has
-     * not sent survives.
+     * not sent survives. A list that left something out must not delete it, so what seems to be
+     * gone is asked for once more.
      */
     private void everything(Account account, Type type) {
         Set<String> unseen = store.knownServerIds(account.id(), type);
@@ -144,7 +150,21 @@ final class Pull {
         } else {
             enumerate(account, type, unseen);
         }
-        store.accept(new Pulled(account.id(), type, Map.of(), List.copyOf(unseen), state)).join();
+        List<String> gone = confirmed(account, type, List.copyOf(unseen));
+        store.accept(new Pulled(account.id(), type, Map.of(), gone, state)).join();
+    }
+
+    /** Those of these ids that the server does not have; what it has is taken in. */
+    private List<String> confirmed(Account account, Type type, List<String> ids) {
+        Set<String> gone = new LinkedHashSet<>(ids);
+        int page = Math.min(PAGE, limits.maxObjectsInGet());
+        for (int at = 0; at < ids.size(); at += page) {
+            List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
+            ObjectNode get = Json.object().put("accountId", account.serverId());
+            some.forEach(get.putArray("ids")::add);
+            save(account, type, objects(one(type.wire() + "/get", get)), gone);
+        }
+        return List.copyOf(gone);
     }
 
     private void enumerate(Account account, Type type, Set<String> unseen) {

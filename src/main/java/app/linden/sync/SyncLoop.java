@@ -68,7 +68,7 @@ public final class SyncLoop implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), random);
-        this.exchange = new Exchange(store, login, remote, () -> closed);
+        this.exchange = new Exchange(store, login, remote, clock, () -> closed);
         this.state = new Cell<>(new SyncState(Phase.SYNCING, null, 0, 0, 0, null));
     }
 
