@@ -63,6 +63,19 @@ public final class Merge {
         return new Merged(merge.result, List.copyOf(merge.clashes));
     }
 
+    /** The unit that a pointer belongs to; empty for what only the server sets. */
+    public static String unit(String pointer) {
+        String name = Pointers.names(pointer).getFirst();
+        if (Units.SERVER_OWNED.contains(name)) {
+            return "";
+        }
+        return Units.GROUPS.entrySet().stream()
+                .filter(g -> g.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(pointer);
+    }
+
     /** Whether two versions differ in anything that a person can change. */
     public static boolean differ(ObjectNode one, ObjectNode other) {
         return !changesToSend(one, other).isEmpty();

@@ -49,9 +49,11 @@ record ChangesMethod(ServerData data, String type) implements Method {
                     Access access = Access.of(sql, call.principal(), accountId);
                     long from = number(since);
                     if (from > state.seq()
-                            || from < state.oldest()
-                            || from < horizon(sql, accountId, call.principal().id())
-                            || !was(sql, accountId, from, state)) {
+                            || (from > state.oldest() && !was(sql, accountId, from, state))) {
+                        throw MethodProblem.unknownState("This server never was in this state.");
+                    }
+                    if (from < state.oldest()
+                            || from < horizon(sql, accountId, call.principal().id())) {
                         throw cannotCalculate();
                     }
                     return page(sql, access, from, state.seq(), most).toJson();
@@ -125,7 +127,6 @@ record ChangesMethod(ServerData data, String type) implements Method {
     private boolean was(Sql sql, String accountId, long from, States.State state) {
         return from == 0
                 || from == state.seq()
-                || from == state.oldest()
                 || sql.one(
                                 "SELECT 1 FROM change_log WHERE account_id = ? AND type = ? AND seq"
                                         + " = ?",

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The local cache: what the person sees, what the server last said, and what waits between them.
@@ -71,7 +72,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder, InstantSource clock, Ids ids) {
         Database database =
                 Database.open(
-                        folder, "linden", List.of(script("schema-1.sql"), script("schema-2.sql")));
+                        folder, "linden", Stream.of("1", "2", "4").map(n -> script("schema-" + n + ".sql")).toList());
         return new Store(database, clock, ids);
     }
 

@@ -57,7 +57,7 @@ final class Pull {
                             () -> behind.add(type));
         }
         for (Type type : behind) {
-            everything(account, type);
+            everything(account, type, false);
         }
         if (calls.isEmpty()) {
             return;
@@ -99,7 +99,7 @@ final class Pull {
                 MethodProblem problem = MethodProblem.of(answer.arguments());
                 if (problem.type().equals("cannotCalculateChanges")) {
                     sweeps.begin(account.id(), type);
-                    everything(account, type);
+                    everything(account, type, problem.isUnknownState());
                     return;
                 }
                 throw problem;
@@ -139,16 +139,16 @@ final class Pull {
      * not sent survives. A list that left something out must not delete it, so what seems to be
      * gone is asked for once more.
      */
-    private void everything(Account account, Type type) {
+    private void everything(Account account, Type type, boolean restored) {
         Set<String> unseen = store.knownServerIds(account.id(), type);
         ObjectNode none = Json.object().put("accountId", account.serverId());
         none.putArray("ids");
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
-            save(account, type, objects(one(type.wire() + "/get", all)), unseen);
+            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored);
         } else {
-            enumerate(account, type, unseen);
+            enumerate(account, type, unseen, restored);
         }
         List<String> gone = confirmed(account, type, List.copyOf(unseen));
         store.accept(new Pulled(account.id(), type, Map.of(), gone, state)).join();
@@ -162,12 +162,12 @@ final class Pull {
             List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
             ObjectNode get = Json.object().put("accountId", account.serverId());
             some.forEach(get.putArray("ids")::add);
-            save(account, type, objects(one(type.wire() + "/get", get)), gone);
+            save(account, type, objects(one(type.wire() + "/get", get)), gone, false);
         }
         return List.copyOf(gone);
     }
 
-    private void enumerate(Account account, Type type, Set<String> unseen) {
+    private void enumerate(Account account, Type type, Set<String> unseen, boolean restored) {
         int page = Math.min(PAGE, limits.maxObjectsInGet());
         String anchor = null;
         while (true) {
@@ -198,7 +198,7 @@ final class Pull {
             }
             List<String> ids = new ArrayList<>();
             check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
-            save(account, type, objects(answer(response, "g")), unseen);
+            save(account, type, objects(answer(response, "g")), unseen, restored);
             if (ids.isEmpty() || ids.getLast().equals(anchor)) {
                 return;
             }
@@ -207,9 +207,13 @@ final class Pull {
     }
 
     private void save(
-            Account account, Type type, Map<String, ObjectNode> objects, Set<String> unseen) {
+            Account account,
+            Type type,
+            Map<String, ObjectNode> objects,
+            Set<String> unseen,
+            boolean restored) {
         unseen.removeAll(objects.keySet());
-        store.accept(new Pulled(account.id(), type, objects, List.of(), null)).join();
+        store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored)).join();
     }
 
     private Invocation one(String method, ObjectNode arguments) {

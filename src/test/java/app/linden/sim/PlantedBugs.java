@@ -161,6 +161,24 @@ final class PlantedBugs {
                         sql(d, "DELETE FROM outbox WHERE kind <> 'DESTROY'");
                     }
                 });
+        acted(
+                "nobody remembers what a server had before it was put back",
+                d -> sql(d, "DELETE FROM acknowledged"));
+        ALL.put(
+                "what a short list leaves out is deleted",
+                () ->
+                        new Bug() {
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                boolean asksOnce =
+                                        SimWire.text(request).contains("CalendarEvent/get")
+                                                && SimWire.text(request).contains("\"ids\":[\"");
+                                return asksOnce
+                                        ? Tampering.answer(answer, a -> a.putArray("list"))
+                                        : answer;
+                            }
+                        });
         ALL.put("cleared on cannotCalculateChanges", ClearedBug::new);
         ALL.put(
                 "a lost answer counts as done",
