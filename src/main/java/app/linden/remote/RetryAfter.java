@@ -1,5 +1,7 @@
 package app.linden.remote;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -13,14 +15,17 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * @param value of the header: seconds, or a date; empty when there is none
+     * @param value of the header: seconds, or a date; null when there is none
      * @param date of the same answer, which a date is compared with, since clocks differ
      */
-    static Duration of(String value, String date) {
+    static Duration of(@Nullable String value, @Nullable String date) {
         Duration wait = Duration.ZERO;
+        if (value == null) {
+            return wait;
+        }
         if (value.strip().matches("\\d{1,9}")) {
             wait = Duration.ofSeconds(Long.parseLong(value.strip()));
-        } else if (!value.isBlank() && !date.isBlank()) {
+        } else if (date != null) {
             try {
                 wait = Duration.between(time(date), time(value));
             } catch (DateTimeException notOne) {

@@ -11,14 +11,14 @@ class RetryAfterTest {
 
     @Test
     void secondsAndDatesAreUnderstood() {
-        assertEquals(Duration.ofSeconds(7), RetryAfter.of("7", ""));
+        assertEquals(Duration.ofSeconds(7), RetryAfter.of("7", null));
         assertEquals(
                 Duration.ofMinutes(2), RetryAfter.of("Tue, 24 Nov 2026 12:02:00 GMT", DATE));
     }
 
     @Test
     void whatIsNoneMeansNothing() {
-        assertEquals(Duration.ZERO, RetryAfter.of("", DATE));
+        assertEquals(Duration.ZERO, RetryAfter.of(null, DATE));
         assertEquals(Duration.ZERO, RetryAfter.of("soon", DATE));
         assertEquals(Duration.ZERO, RetryAfter.of("Mon, 23 Nov 2026 12:00:00 GMT", DATE));
     }
