@@ -83,7 +83,12 @@ final class TimesWriter {
         }
         boolean asEnd = out.wasConverted("duration", "DTEND");
         String endZone = json.path("endTimeZone").asString("");
-        if (!asEnd && (endZone.isEmpty() || form.zone() == null)) {
+        // Of the same zone it says nothing that DTEND could show.
+        boolean elsewhere =
+                !endZone.isEmpty() && form.zone() != null && !endZone.equals(form.zone());
+        // DTEND makes days a number of hours, which is another one when summer time begins.
+        elsewhere &= length.days() == 0 || !repeats();
+        if (!asEnd && !elsewhere) {
             out.rest(json.path("endTimeZone"), "endTimeZone");
             // A date alone lasts that day (RFC 5545, 3.6.1), and cannot last less.
             boolean said = form.dates() && length.seconds() == 0 && length.days() <= 1;
@@ -94,6 +99,10 @@ final class TimesWriter {
             return;
         }
         end(start, length, endZone);
+    }
+
+    private boolean repeats() {
+        return SeriesWriter.rule(json).isObject() || json.has("recurrenceOverrides");
     }
 
     private void end(LocalDateTime start, Length length, String endZone) throws IOException {
