@@ -1,5 +1,6 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
 import app.linden.model.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,10 @@ final class Assembly {
                 }
             } else {
                 if (!series.changes.isEmpty()) {
-                    Changes.fold(master.json(), series.changes.values());
+                    Changes.fold(
+                            master.json(),
+                            series.changes.values(),
+                            (change, why) -> unfit(change, why, to));
                 }
                 hand(master, master.json(), to);
             }
@@ -122,6 +126,15 @@ final class Assembly {
                 hand(namesake, json, to);
             }
         }
+    }
+
+    /** A series whose time cannot be read takes no change; the occurrence is then one by itself. */
+    private void unfit(Item change, Problem why, Consumer<ObjectNode> to) {
+        report.add(
+                change.line(),
+                change.uid(),
+                "This occurrence stands alone: " + Problem.sentence(why));
+        hand(change, change.alone(), to);
     }
 
     private void hand(Item item, ObjectNode json, Consumer<ObjectNode> to) {

@@ -165,6 +165,14 @@ public final class CalendarFile {
         ObjectNode group = Json.object().put("@type", "Group");
         if (name != null && !name.isBlank()) {
             group.put("title", name.strip());
+            // Programs of before RFC 7986 know a calendar's name by this one only.
+            ObjectNode old = group.putObject("iCalendar").put("name", "vcalendar");
+            old.putArray("properties")
+                    .addArray()
+                    .add("x-wr-calname")
+                    .add(Json.object())
+                    .add("unknown")
+                    .add(Line.escaped(name.strip()));
         }
         return write(out, group, CalendarWriter.documents(events));
     }

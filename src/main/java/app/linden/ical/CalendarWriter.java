@@ -1,6 +1,5 @@
 package app.linden.ical;
 
-import app.linden.base.Problem;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
 import app.linden.model.Event;
@@ -114,15 +113,7 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        try {
-            single = Patch.of(patch).applyLeniently(single);
-        } catch (Problem e) {
-            unwritten.add(
-                    new Unwritten(
-                            entry.path("uid").asString(""),
-                            "The change of " + id + " was left out: " + Problem.sentence(e)));
-            return;
-        }
+        single = Patch.leniently(patch).applyLeniently(single);
         // What an override can never change (jscalendarbis, 3.3.4).
         for (String property : new String[] {"@type", "uid"}) {
             single.set(property, entry.path(property));

@@ -1,10 +1,9 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,8 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Writes changed occurrences into their series as patches (conversion draft, 2.1.2). */
 final class Changes {
@@ -42,33 +44,37 @@ final class Changes {
         this.bare = bare(series);
     }
 
-    /** Writes all of them into the series. */
-    static void fold(ObjectNode series, Collection<Item> items) {
+    /** Writes all of them into the series, but for those that do not fit. */
+    static void fold(
+            ObjectNode series, Collection<Item> items, BiConsumer<Item, Problem> unfit) {
         Changes ids = new Changes(series);
+        Map<Item, LocalDateTime> fit = new LinkedHashMap<>();
         for (Item item : items) {
-            LocalDateTime id = ids.id(item);
-            String path = id == null ? "" : Event.write(id);
-            if (id != null && SeriesWriter.isExcluded(series.path("recurrenceOverrides").path(path))) {
-                ids.excluded(id);
+            try {
+                LocalDateTime id = ids.id(item);
+                fit.put(item, id);
+                String path = Event.write(id);
+                if (SeriesWriter.isExcluded(series.path("recurrenceOverrides").path(path))) {
+                    ids.excluded(id);
+                }
+            } catch (Problem unreadable) {
+                unfit.accept(item, unreadable);
             }
         }
         Changes changes = new Changes(series);
-        items.forEach(changes::fold);
+        fit.forEach(changes::fold);
     }
 
-    private @Nullable LocalDateTime id(Item change) {
+    private LocalDateTime id(Item change) {
         Moment moment = change.recurrenceId();
+        if (moment == null) {
+            throw new Problem(Problem.Kind.OUR_BUG, "it is no change of an occurrence.");
+        }
         ZoneId zone = event.when().zone();
-        return moment == null
-                ? null
-                : Repetition.id(moment, zone, event.when().allDay(), event.when().start());
+        return Repetition.id(moment, zone, event.when().allDay(), event.when().start());
     }
 
-    private void fold(Item change) {
-        LocalDateTime id = id(change);
-        if (id == null) {
-            return;
-        }
+    private void fold(Item change, LocalDateTime id) {
         keep(change.json());
         bare.put("start", Event.write(id));
         Patch patch = Patch.between(bare, bare(change.json()));

@@ -22,6 +22,7 @@ final class EventWriter {
     private static final Set<String> NOT_WRITTEN =
             Set.of(
                     "@type",
+                    "version",
                     "iCalendar",
                     "id",
                     "baseEventId",

@@ -56,9 +56,9 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone, @Nullable Str
     }
 
     private static boolean isOfDates(ObjectNode json) {
-        boolean begins = json.has("start") || !json.has("due");
         if (!json.path("showWithoutTime").asBoolean(false)
-                || begins && !isMidnight(json.path("start").asString(""))
+                || !json.has("start") && !json.has("due")
+                || json.has("start") && !isMidnight(json.path("start").asString(""))
                 || json.has("due") && !isMidnight(json.path("due").asString(""))) {
             return false;
         }
