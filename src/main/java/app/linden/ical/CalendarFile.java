@@ -116,9 +116,7 @@ public final class CalendarFile {
     }
 
     private static List<Unreadable> readEntries(
-            InputStream in,
-            Consumer<ObjectNode> entry,
-            Consumer<ObjectNode> group) {
+            InputStream in, Consumer<ObjectNode> entry, Consumer<ObjectNode> group) {
         Report report = new Report();
         Groups groups = new Groups(report);
         Calendars calendars = new Calendars(report, new Assembly(report, groups), groups);

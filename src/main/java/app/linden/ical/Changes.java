@@ -45,8 +45,7 @@ final class Changes {
     }
 
     /** Writes all of them into the series, but for those that do not fit. */
-    static void fold(
-            ObjectNode series, Collection<Item> items, BiConsumer<Item, Problem> unfit) {
+    static void fold(ObjectNode series, Collection<Item> items, BiConsumer<Item, Problem> unfit) {
         Changes ids = new Changes(series);
         Map<Item, LocalDateTime> fit = new LinkedHashMap<>();
         for (Item item : items) {
