@@ -114,7 +114,7 @@ final class TimesWriter {
     private void keptEnd(LocalDateTime start, Length length) {
         if (out.keeps("DTEND") || out.keeps("DURATION")) {
             Line line = form.write(new Line("DTSTART"), start);
-            if (!zones.read(line, out.kept("DTEND", "DURATION")).equals(length)) {
+            if (!zones.read(line, out.keptLines("DTEND", "DURATION")).equals(length)) {
                 out.leaveOut("DTEND");
                 out.leaveOut("DURATION");
             }
