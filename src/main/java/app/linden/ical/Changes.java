@@ -3,12 +3,12 @@ package app.linden.ical;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.model.When;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,11 +31,14 @@ final class Changes {
 
     private final ObjectNode series;
     private final ObjectNode bare;
-    private final Event event;
+
+    /** Without its length, which a JSPROP may have made unreadable. */
+    private final ObjectNode started;
 
     Changes(ObjectNode series) {
         this.series = series;
-        this.event = Event.of(series);
+        this.started = series.deepCopy();
+        started.remove("duration");
         this.bare = bare(series);
     }
 
@@ -44,8 +47,8 @@ final class Changes {
         if (moment == null) {
             return;
         }
-        ZoneId zone = event.when().zone();
-        LocalDateTime id = Repetition.id(moment, zone, event.when().allDay(), event.when().start());
+        When when = Event.of(started).wallTime();
+        LocalDateTime id = Repetition.id(moment, when.zone(), when.allDay(), when.start());
         keep(change.json());
         bare.put("start", Event.write(id));
         Patch patch = Patch.between(bare, bare(change.json()));
