@@ -10,7 +10,6 @@ import app.linden.store.Documents.Stored;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDateTime;
 import java.util.function.Supplier;
 
 /**
@@ -22,14 +21,14 @@ final class Desk {
     final Announcer.Changed changed;
     final Ids ids;
     final long now;
-    private final Supplier<LocalDateTime> horizon;
+    private final Supplier<Reach> reach;
 
-    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<LocalDateTime> horizon) {
+    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<Reach> reach) {
         this.sql = sql;
         this.changed = changed;
         this.ids = ids;
         this.now = now;
-        this.horizon = horizon;
+        this.reach = reach;
     }
 
     /** Saves a document and indexes what the person now sees of it. */
@@ -37,7 +36,7 @@ final class Desk {
         Documents.save(sql, stored);
         if (stored.type() == Type.EVENT) {
             Event event = stored.work() == null ? null : Event.of(stored.work());
-            OccurrenceIndex.replace(sql, stored.id(), event, horizon.get());
+            OccurrenceIndex.replace(sql, stored.id(), event, reach.get());
             changed.event(stored.id());
         } else {
             changed.calendars();

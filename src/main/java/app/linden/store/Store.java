@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -153,12 +154,22 @@ public final class Store implements AutoCloseable {
 
     /**
      * What happens on the days from {@code from} to {@code to} (exclusive); reads the occurrence
-     * index alone. Days beyond the horizon are indexed in the background and announced when they
-     * are.
+     * index alone, but for days some thirty years away. Days beyond the horizon are indexed in the
+     * background and announced when they are.
      */
     public List<Occurrence> occurrences(LocalDate from, LocalDate to, ZoneId zone) {
         horizon.reach(to);
-        return read(sql -> OccurrenceIndex.find(sql, from, to, zone));
+        return read(sql -> {
+            List<Occurrence> found = OccurrenceIndex.find(sql, from, to, zone);
+            return horizon.isBehind(to) ? withFarAhead(sql, found, from, to, zone) : found;
+        });
+    }
+
+    private static List<Occurrence> withFarAhead(
+            Sql sql, List<Occurrence> found, LocalDate from, LocalDate to, ZoneId zone) {
+        List<Occurrence> all = new ArrayList<>(found);
+        all.addAll(OccurrenceIndex.touching(FarAhead.find(sql, from, to), from, to, zone));
+        return all;
     }
 
     /**
