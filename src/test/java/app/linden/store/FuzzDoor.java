@@ -12,6 +12,6 @@ public final class FuzzDoor {
 
     /** What the index would hold of an event. */
     public static List<Occurrence> rows(Event event, LocalDateTime horizon) {
-        return OccurrenceRows.of("e", event, horizon).occurrences();
+        return OccurrenceRows.of("e", event, new Reach(horizon, horizon)).occurrences();
     }
 }
