@@ -17,7 +17,6 @@ final class GroupWriter {
                     "version",
                     "iCalendar",
                     "entries",
-                    "version",
                     "prodId",
                     "uid",
                     "title",
