@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -201,15 +202,31 @@ public final class Store implements AutoCloseable {
         return announcer.watch(watcher);
     }
 
-    /** The account that a calendar belongs to; fails with BAD_INPUT when the calendar is gone. */
-    public CompletableFuture<String> accountOf(String calendarId) {
-        return CompletableFuture.completedFuture(
-                read(sql -> Documents.find(sql, calendarId))
-                        .map(Stored::accountId)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        Problem.Kind.BAD_INPUT,
-                                        "This calendar no longer exists.")));
+    /**
+     * A new event in the account of its calendar.
+     *
+     * @param id its local id
+     * @param event runs on the writer thread; the event names a calendar
+     * @return fails with BAD_INPUT when the calendar is gone
+     */
+    public CompletableFuture<Void> create(String id, Supplier<Event> event) {
+        return write(
+                false,
+                desk -> {
+                    Event made = event.get();
+                    String account =
+                            made.calendarIds().stream()
+                                    .flatMap(c -> Documents.find(desk.sql, c).stream())
+                                    .filter(c -> c.work() != null)
+                                    .map(Stored::accountId)
+                                    .findFirst()
+                                    .orElseThrow(() ->
+                                            new Problem(
+                                                    Problem.Kind.BAD_INPUT,
+                                                    "This calendar no longer exists."));
+                    new LocalEdits(desk)
+                            .apply(new Intent.Create(id, account, Type.EVENT, made.json()));
+                });
     }
 
     /** The person's edits, all or none of them. */
