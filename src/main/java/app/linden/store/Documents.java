@@ -105,13 +105,13 @@ final class Documents {
                 accountId);
     }
 
-    /** The first so many of a type after this id. */
-    static List<Stored> after(Sql sql, Type type, String id, int most) {
+    /**
+     * The first so many after this id, of all types: asked for one type, the database would sort all
+     * of it in each round.
+     */
+    static List<Stored> after(Sql sql, String id, int most) {
         return sql.list(
-                COLUMNS + "WHERE type = ? AND id > ? ORDER BY id LIMIT " + most,
-                Documents::read,
-                type.name(),
-                id);
+                COLUMNS + "WHERE id > ? ORDER BY id LIMIT " + most, Documents::read, id);
     }
 
     /** In the order in which they were made here. */

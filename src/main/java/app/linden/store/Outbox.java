@@ -1,6 +1,7 @@
 package app.linden.store;
 
 import app.linden.db.Sql;
+import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Patch;
 import app.linden.model.Type;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Rows of the outbox table: what the person did and the server does not have yet. */
@@ -168,18 +171,27 @@ final class Outbox {
                 accountId);
     }
 
-    /** The first so many; the parked ones, which need the person, before the rest. */
+    /**
+     * The first so many; the parked ones, which need the person, before the rest. Two questions, each
+     * with an index: after an import there may be very many, and this is asked after every change.
+     */
     static List<Waiting> waiting(Sql sql, int most) {
-        return sql.list(
-                COLUMNS + "ORDER BY status = 'PARKED' DESC, seq LIMIT " + most,
-                row -> {
-                    Entry e = read(row);
-                    String title =
-                            Documents.find(sql, e.objectId())
-                                    .map(Documents.Stored::title)
-                                    .orElse("");
-                    return new Waiting(e.seq, e.objectId, title, e.kind.name(), e.reason);
-                });
+        List<Entry> entries = new ArrayList<>();
+        for (Account account : AccountRows.all(sql)) {
+            entries.addAll(inStatus(sql, account.id(), Status.PARKED, most));
+        }
+        entries.sort(Comparator.comparingLong(Entry::seq));
+        entries.addAll(
+                sql.list(
+                        COLUMNS + "WHERE status <> 'PARKED' ORDER BY seq LIMIT ?",
+                        Outbox::read,
+                        most));
+        return entries.stream().limit(most).map(e -> waiting(sql, e)).toList();
+    }
+
+    private static Waiting waiting(Sql sql, Entry e) {
+        String title = Documents.find(sql, e.objectId).map(Documents.Stored::title).orElse("");
+        return new Waiting(e.seq, e.objectId, title, e.kind.name(), e.reason);
     }
 
     /** The object after these changes; null when the last of them deletes it. */
