@@ -142,15 +142,11 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Every event of a calendar. */
+    /** Every event of a calendar; of one that may be large see {@link #eachEventIn}. */
     public List<Found> eventsIn(String calendarId) {
-        return read(sql ->
-                Documents.find(sql, calendarId).stream()
-                        .flatMap(c -> Documents.ofAccount(sql, c.accountId(), Type.EVENT).stream())
-                        .filter(s ->
-                                s.work() != null && s.work().path("calendarIds").has(calendarId))
-                        .map(s -> new Found(s.id(), Event.of(s.work())))
-                        .toList());
+        List<Found> events = new ArrayList<>();
+        eachEventIn(calendarId).forEach(events::add);
+        return events;
     }
 
     /**
