@@ -49,7 +49,9 @@ public final class Commands {
                         id,
                         () -> {
                             Event whole =
-                                    event.uid().isEmpty() ? event.with("uid", Json.text(id)) : event;
+                                    event.uid().isEmpty()
+                                            ? event.with("uid", Json.text(id))
+                                            : event;
                             if (whole.calendarIds().isEmpty()) {
                                 throw new Problem(
                                         Problem.Kind.BAD_INPUT, "An event needs a calendar.");

@@ -232,7 +232,9 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
-    /** Finishes what was taken in, then closes the file; who still reads closes it a little later. */
+    /**
+     * Finishes what was taken in, then closes the file; who still reads closes it a little later.
+     */
     @Override
     public void close() {
         if (closed) {

@@ -29,7 +29,8 @@ final class CalendarEvents implements Iterable<Found> {
         this.ids =
                 store.read(sql ->
                         Documents.find(sql, calendarId).stream()
-                                .flatMap(c -> Documents.ids(sql, c.accountId(), Type.EVENT).stream())
+                                .flatMap(
+                                        c -> Documents.ids(sql, c.accountId(), Type.EVENT).stream())
                                 .toList());
     }
 

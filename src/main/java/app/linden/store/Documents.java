@@ -98,8 +98,8 @@ final class Documents {
     }
 
     /**
-     * Those of an account one after another, since all of a large one are more than memory may hold;
-     * they may be changed and removed meanwhile.
+     * Those of an account one after another, since all of a large one are more than memory may
+     * hold; they may be changed and removed meanwhile.
      */
     static Iterable<Stored> ofAccount(Sql sql, String accountId, Type type) {
         List<String> ids = ids(sql, accountId, type);
@@ -107,12 +107,11 @@ final class Documents {
     }
 
     /**
-     * The first so many after this id, of all types: asked for one type, the database would sort all
-     * of it in each round.
+     * The first so many after this id, of all types: asked for one type, the database would sort
+     * all of it in each round.
      */
     static List<Stored> after(Sql sql, String id, int most) {
-        return sql.list(
-                COLUMNS + "WHERE id > ? ORDER BY id LIMIT " + most, Documents::read, id);
+        return sql.list(COLUMNS + "WHERE id > ? ORDER BY id LIMIT " + most, Documents::read, id);
     }
 
     /** In the order in which they were made here. */

@@ -172,8 +172,9 @@ final class Outbox {
     }
 
     /**
-     * The first so many; the parked ones, which need the person, before the rest. Two questions, each
-     * with an index: after an import there may be very many, and this is asked after every change.
+     * The first so many; the parked ones, which need the person, before the rest. Two questions,
+     * each with an index: after an import there may be very many, and this is asked after every
+     * change.
      */
     static List<Waiting> waiting(Sql sql, int most) {
         List<Entry> entries = new ArrayList<>();

@@ -70,7 +70,8 @@ final class CommandsTest {
     @Test
     void anEventForACalendarThatWasDeletedHere() {
         var server = store.serverSide();
-        server.acceptAccounts("l", List.of(new Account("x", "l", "a1", "Anna", true, false))).join();
+        server.acceptAccounts("l", List.of(new Account("x", "l", "a1", "Anna", true, false)))
+                .join();
         String account = server.accountsOf("l").getFirst().id();
         server.accept(
                         new Pulled(

@@ -89,13 +89,12 @@ final class DatabaseTest {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<List<String>> read =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                database.read(sql -> {
-                                    reading.countDown();
-                                    await(closed);
-                                    return sql.list("SELECT text FROM note", r -> r.text(1));
-                                }));
+                CompletableFuture.supplyAsync(() ->
+                        database.read(sql -> {
+                            reading.countDown();
+                            await(closed);
+                            return sql.list("SELECT text FROM note", r -> r.text(1));
+                        }));
         reading.await();
         database.close();
         closed.countDown();
