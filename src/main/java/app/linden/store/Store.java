@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The local cache: what the person sees, what the server last said, and what waits between them.
@@ -82,10 +83,9 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         "linden",
-                        List.of(
-                                script("schema-1.sql"),
-                                script("schema-2.sql"),
-                                script("schema-3.sql")));
+                        Stream.of("1", "2", "3", "4")
+                                .map(n -> script("schema-" + n + ".sql"))
+                                .toList());
         return new Store(database, clock, ids);
     }
 

@@ -47,19 +47,27 @@ public final class EventCard {
     private final ZoneId zone;
     private final Look look;
     private final EventEditor editor;
+    private final Consumer<Occurrence> export;
     private final Consumer<String> decide;
     private @Nullable CardPopup open;
 
     /**
      * @param editor what "edit" and "delete" open
+     * @param export what "save as a file" does
      * @param decide opens the conflicts of an event
      */
     public EventCard(
-            Agenda agenda, ZoneId zone, Look look, EventEditor editor, Consumer<String> decide) {
+            Agenda agenda,
+            ZoneId zone,
+            Look look,
+            EventEditor editor,
+            Consumer<Occurrence> export,
+            Consumer<String> decide) {
         this.agenda = agenda;
         this.zone = zone;
         this.look = look;
         this.editor = editor;
+        this.export = export;
         this.decide = decide;
     }
 
@@ -179,6 +187,16 @@ public final class EventCard {
             delete.setId("card-delete");
             bar.getChildren().add(delete);
         }
+        Button save =
+                Icons.button(
+                        Feather.DOWNLOAD,
+                        Texts.text("card.export"),
+                        () -> {
+                            hide();
+                            export.accept(occurrence);
+                        });
+        save.setId("card-export");
+        bar.getChildren().add(save);
         bar.getChildren().add(Icons.button(Feather.X, Texts.text("action.close"), this::hide));
         return bar;
     }

@@ -7,6 +7,7 @@ import app.linden.calendar.Snapshot;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
 import app.linden.model.Feed;
+import app.linden.model.Occurrence;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
@@ -80,9 +81,9 @@ public final class CalendarWindow implements AutoCloseable {
         this.look = look;
         this.clock = services.clock();
         this.zone = clock.getZone();
+        this.imports = new ImportFlow(stage, services, look, notices);
         this.acts =
                 new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
-        this.imports = new ImportFlow(stage, services, look, notices);
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
@@ -263,6 +264,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void showDay(LocalDate day) {
             go(Mode.DAY, day);
+        }
+
+        @Override
+        public void export(Occurrence occurrence) {
+            imports.export(occurrence);
         }
     }
 

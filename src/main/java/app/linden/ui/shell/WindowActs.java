@@ -44,6 +44,9 @@ final class WindowActs implements Acts {
 
         void showDay(LocalDate day);
 
+        /** Asks for a file and writes the event into it, a series whole. */
+        void export(Occurrence occurrence);
+
         /** Opens the conflicts of an event. */
         void decide(String eventId);
     }
@@ -55,7 +58,8 @@ final class WindowActs implements Acts {
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
-        this.card = new EventCard(agenda, frame.zone(), look, editor, frame::decide);
+        this.card =
+                new EventCard(agenda, frame.zone(), look, editor, frame::export, frame::decide);
     }
 
     @Override
