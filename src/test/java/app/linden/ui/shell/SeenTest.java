@@ -189,6 +189,15 @@ class SeenTest {
     @ValueSource(booleans = {false, true})
     void theOutboxLooks(boolean dark) {
         String shade = dark ? "-dark" : "-light";
+        syncAll();
+        accounts.state.set(
+                new SyncState(
+                        SyncState.Phase.IDLE,
+                        Sample.CLOCK.instant().minusSeconds(4),
+                        0,
+                        0,
+                        0,
+                        null));
         show(dark);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
