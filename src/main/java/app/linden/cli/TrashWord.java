@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "trash",
         description = {
-            "Lists what was deleted in the last 30 days, the newest first.",
+            "Lists what was deleted, at least for 30 days, the newest first.",
             "The number in front of a line is what restore takes."
         })
 final class TrashWord extends Word implements Callable<Integer> {

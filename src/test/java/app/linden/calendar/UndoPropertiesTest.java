@@ -3,50 +3,24 @@ package app.linden.calendar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.linden.base.Ids;
-import app.linden.model.Account;
-import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Json;
-import app.linden.model.Merge;
 import app.linden.model.Rule;
 import app.linden.model.Scope;
-import app.linden.model.Type;
-import app.linden.model.Undone;
-import app.linden.model.When;
-import app.linden.store.Outgoing;
 import app.linden.store.Peek;
-import app.linden.store.Pulled;
-import app.linden.store.Settled;
 import app.linden.store.Store;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.node.ObjectNode;
-
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Any random sequence of commands, undone wholly, gives the start, and redone wholly the end; with a
- * server that takes the changes at any moment, and across restarts.
+ * Any random sequence of commands, undone wholly, gives the start, and redone wholly the end; with
+ * a server that takes the changes at any moment, and across restarts.
  */
 final class UndoPropertiesTest extends UndoWorld {
     @Test

@@ -227,6 +227,8 @@ class SeenTest {
                                 .filter(a -> "a1".equals(a.serverId()))
                                 .toList())
                 .join();
+        Fx.until("told", () -> notice().contains("Hockey club") || notice().contains("45 events"));
+        Fx.picture(scene(), "notice-told" + shade);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
         Scene card = top();
