@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
-    /** How long the trash is kept, and how far back one can undo. */
+    /** How long the trash is kept at least. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** An event of the cache with its local id. */
@@ -234,7 +234,7 @@ public final class Store implements AutoCloseable {
                 });
     }
 
-    /** What was deleted in the last 30 days, the newest first; at most {@value #TRASH_SHOWN}. */
+    /** What was deleted, the newest first; at most {@value #TRASH_SHOWN}. */
     public List<Trashed> trash() {
         return read(sql -> TrashRows.all(sql, TRASH_SHOWN));
     }
@@ -260,8 +260,8 @@ public final class Store implements AutoCloseable {
                 false,
                 desk -> {
                     long before = desk.now - KEPT.toMillis();
-                    TrashRows.forget(desk.sql, before);
-                    HistoryRows.forget(desk.sql, before);
+                    TrashRows.forget(desk.sql, before, TRASH_SHOWN);
+                    HistoryRows.forget(desk.sql);
                     desk.changed.trash();
                     desk.changed.history();
                 });
