@@ -7,14 +7,21 @@ import java.util.function.Supplier;
 public final class CatchTable {
     private CatchTable() {}
 
-    /** The number of the first world that a bug fails in, 0 when it is not among the first. */
-    static long found(Supplier<Bug> bug, long most) {
+    /**
+     * The first world that a bug fails in.
+     *
+     * @param seed 0 when it is not among the first
+     */
+    record Caught(long seed, String why) {}
+
+    static Caught found(Supplier<Bug> bug, long most) {
         for (long seed = 1; seed <= most; seed++) {
-            if (Worlds.run(Script.of(seed), bug).failed()) {
-                return seed;
+            Worlds.Result result = Worlds.run(Script.of(seed), bug);
+            if (result.failed()) {
+                return new Caught(seed, result.failure().lines().findFirst().orElse(""));
             }
         }
-        return 0;
+        return new Caught(0, "");
     }
 
     public static void main(String[] args) {
@@ -23,13 +30,14 @@ public final class CatchTable {
             if (args.length > 1 && !bug.getKey().contains(args[1])) {
                 continue;
             }
-            long at = found(bug.getValue(), most);
-            String why = "";
-            if (at > 0) {
-                why = Worlds.run(Script.of(at), bug.getValue()).failure().lines().findFirst().get();
-            }
+            Caught caught = found(bug.getValue(), most);
             System.out.println(
-                    "| " + bug.getKey() + " | " + (at == 0 ? "not found" : at) + " | " + why);
+                    "| "
+                            + bug.getKey()
+                            + " | "
+                            + (caught.seed == 0 ? "not found" : caught.seed)
+                            + " | "
+                            + caught.why);
         }
     }
 }

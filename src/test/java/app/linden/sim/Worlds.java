@@ -19,6 +19,11 @@ public final class Worlds {
 
     private Worlds() {}
 
+    static {
+        // A closing database would tidy itself up, which costs more than the world.
+        System.setProperty("h2.maxCompactTime", "0");
+    }
+
     static Result run(Script script, Supplier<Bug> bug) {
         Path folder = Templates.folder();
         try (World world = new World(script, folder, bug.get())) {
@@ -58,7 +63,8 @@ public final class Worlds {
         }
         long first = Long.parseLong(args[0]);
         long count = Long.parseLong(args[1]);
-        boolean shrink = args.length > 2;
+        boolean shrink = args.length > 2 && args[2].equals("shrink");
+        boolean trace = args.length > 2 && args[2].equals("trace");
         Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
         long seconds = 0;
         int failures = 0;
@@ -71,6 +77,9 @@ public final class Worlds {
             if (result.failed()) {
                 failures++;
                 System.out.println("seed " + seed + " fails: " + result.failure);
+                if (trace) {
+                    System.out.println(result.trace);
+                }
                 if (shrink) {
                     Script small = Shrink.of(script, s -> run(s, () -> Bug.NONE).failed());
                     System.out.println(
