@@ -1,6 +1,7 @@
 package app.linden.sim;
 
-import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Says in which world each planted bug is found first; the argument is how many to try at most. */
@@ -24,20 +25,20 @@ public final class CatchTable {
         return new Caught(0, "");
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         long most = Long.parseLong(args[0]);
-        for (Map.Entry<String, Supplier<Bug>> bug : PlantedBugs.all().entrySet()) {
-            if (args.length > 1 && !bug.getKey().contains(args[1])) {
-                continue;
-            }
-            Caught caught = found(bug.getValue(), most);
-            System.out.println(
-                    "| "
-                            + bug.getKey()
-                            + " | "
-                            + (caught.seed == 0 ? "not found" : caught.seed)
-                            + " | "
-                            + caught.why);
-        }
+        ExecutorService threads = Worlds.threads();
+        PlantedBugs.all()
+                .forEach((name, bug) -> {
+                    if (args.length < 2 || name.contains(args[1])) {
+                        threads.execute(() -> {
+                            Caught caught = found(bug, most);
+                            String at = caught.seed == 0 ? "not found" : "" + caught.seed;
+                            System.out.println("| " + name + " | " + at + " | " + caught.why);
+                        });
+                    }
+                });
+        threads.shutdown();
+        threads.awaitTermination(365, TimeUnit.DAYS);
     }
 }

@@ -48,7 +48,8 @@ class WorldsTest {
                 "editor-left-open",
                 "mine-of-a-deleted-event",
                 "server-put-back",
-                "poison"
+                "poison",
+                "short-list"
             })
     void whatWasMendedStaysMended(String name) throws IOException {
         try (InputStream in = WorldsTest.class.getResourceAsStream(name + ".script")) {
