@@ -44,7 +44,7 @@ final class CalendarActs {
                 }
             }
             device.store
-                    .apply(
+                    .edits().apply(
                             List.of(
                                     new Intent.Create(
                                             id,
@@ -110,7 +110,7 @@ final class CalendarActs {
             world.judge.revoked(other);
         }
         Acts.done(
-                device.store.apply(
+                device.store.edits().apply(
                         List.of(
                                 new Intent.Update(
                                         calendar.id(),
