@@ -51,7 +51,7 @@ final class SecondThoughts {
             Set<String> was = before.getOrDefault(uid, Set.of());
             Set<String> is = after.getOrDefault(uid, Set.of());
             if (!was.equals(is)) {
-                world.judge.acted(device, was, is, uid, false, false);
+                world.judge.tookBack(device, was, is, uid);
                 world.judge.wrote(uid, WRITER + device.index, "*");
                 world.judge.published(uid, is);
                 world.judge.copied(is);

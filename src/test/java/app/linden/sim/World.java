@@ -284,9 +284,10 @@ final class World implements AutoCloseable {
         server = new ServerCore(folder.resolve("server"), serverClock, random);
     }
 
-    /** Of the open file: everything that was answered is on disk. */
     private void backUp() {
+        server.close();
         Templates.copy(folder.resolve("server"), folder.resolve("backup"));
+        server = new ServerCore(folder.resolve("server"), serverClock, random);
         backedUp = true;
     }
 
