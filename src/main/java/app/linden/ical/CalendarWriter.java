@@ -1,10 +1,9 @@
 package app.linden.ical;
 
-import app.linden.base.Problem;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
 import app.linden.model.Event;
-import app.linden.model.Patch;
+import app.linden.model.OccurrencePatch;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,19 +80,7 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        try {
-            single = Patch.of(patch).applyLeniently(single);
-        } catch (Problem e) {
-            unwritten.add(
-                    new Unwritten(
-                            entry.path("uid").asString(""),
-                            "The change of " + id + " was left out: " + Problem.sentence(e)));
-            return;
-        }
-        // What an override can never change (jscalendarbis, 3.3.4).
-        for (String property : new String[] {"@type", "uid"}) {
-            single.set(property, entry.path(property));
-        }
+        single = new OccurrencePatch(patch).applyLeniently(single);
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);

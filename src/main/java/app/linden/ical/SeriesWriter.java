@@ -1,10 +1,16 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Recurrence;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -26,8 +32,8 @@ final class SeriesWriter {
         } else {
             out.add("RRULE", out.line("RRULE", "recurrenceRule").raw(text));
         }
-        boolean byRule = !text.isEmpty();
         String start = json.path("start").asString("");
+        Map<String, LocalDateTime> exclusions = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> e : json.path("recurrenceOverrides").properties()) {
             LocalDateTime at = TimeForm.parse(e.getKey());
             JsonNode patch = e.getValue();
@@ -36,17 +42,44 @@ final class SeriesWriter {
                 continue;
             }
             if (isExcluded(patch)) {
-                out.add("EXDATE", form.write(new Line("EXDATE"), at));
+                exclusions.put(e.getKey(), at);
             } else if (isPeriod(json, e.getKey(), patch)) {
                 // RFC 5545 has periods of moments only.
                 TimeForm moments = new TimeForm(false, form.utc(), form.zone());
                 String period = moments.value(at) + "/" + patch.path("duration").asString("");
                 Line line = moments.on(new Line("RDATE").with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
-            } else if (patch.isEmpty() || !byRule && !e.getKey().equals(start)) {
-                // Without a rule nothing else says that there is such an occurrence.
+            } else if (patch.isEmpty() || !isOfRule(rule, start, e.getKey())) {
+                // Nothing else says that there is such an occurrence.
                 out.add("RDATE", form.write(new Line("RDATE"), at));
             }
+        }
+        boolean repeats = out.has("RRULE") || out.has("RDATE");
+        if (repeats && json.path("recurrenceOverrides").isObject()) {
+            out.made("recurrenceOverrides");
+        }
+        for (Map.Entry<String, LocalDateTime> e : exclusions.entrySet()) {
+            if (repeats) {
+                out.add("EXDATE", form.write(new Line("EXDATE"), e.getValue()));
+            } else {
+                // Of what does not repeat nothing can be left out.
+                out.rest(
+                        json.path("recurrenceOverrides").path(e.getKey()),
+                        "recurrenceOverrides",
+                        e.getKey());
+            }
+        }
+    }
+
+    /** Whether the series has an occurrence of that id without its overrides. */
+    private static boolean isOfRule(JsonNode rule, String start, String id) {
+        ObjectNode bare = Json.object().put("start", start);
+        bare.set("recurrenceRule", rule.isObject() ? rule : Json.nil());
+        try {
+            return Recurrence.has(Event.of(bare), id);
+        } catch (Problem unreadable) {
+            // No program will find occurrences by it, so that each is named.
+            return id.equals(start);
         }
     }
 
