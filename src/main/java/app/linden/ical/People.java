@@ -75,17 +75,38 @@ final class People {
             return;
         }
         ObjectNode owner = of(p);
-        if (attendee != null) {
+        if (attendee == null) {
+            Names.put(owner, "name", p.parameter("CN"));
+            Names.put(owner, "email", p.parameter("EMAIL"));
+            if (sentBy != null && !sentBy.isBlank()) {
+                owner.put("sentBy", mailbox(sentBy));
+            }
+        } else {
             // Else the way back takes one that says nothing more for the ORGANIZER alone.
-            kept.note("participants/" + attendee + "/calendarAddress", "ATTENDEE");
-        }
-        Names.put(owner, "name", p.parameter("CN"));
-        Names.put(owner, "email", p.parameter("EMAIL"));
-        if (sentBy != null && !sentBy.isBlank()) {
-            owner.put("sentBy", mailbox(sentBy));
+            String path = "participants/" + attendee + "/calendarAddress";
+            kept.note(path, "ATTENDEE");
+            both(p, owner, "name", "CN", path);
+            both(p, owner, "email", "EMAIL", path);
         }
         if (!owned || says) {
             Names.child(owner, "roles").put("owner", true);
+        }
+    }
+
+    /**
+     * What ORGANIZER and ATTENDEE say of one person: where they differ, JSCalendar has what the
+     * ATTENDEE says, and which parameters each had is kept; empty where it had none.
+     */
+    private void both(
+            Property p, ObjectNode person, String property, String parameter, String path) {
+        String said = p.parameter(parameter);
+        String ofOrganizer = said == null ? "" : said;
+        String ofAttendee = person.path(property).asString("");
+        if (ofAttendee.isEmpty() && !ofOrganizer.isBlank()) {
+            person.put(property, ofOrganizer);
+            kept.parameter(path, "ATTENDEE", parameter, "");
+        } else if (!ofAttendee.equals(ofOrganizer)) {
+            kept.parameter("organizerCalendarAddress", "ORGANIZER", parameter, ofOrganizer);
         }
     }
 

@@ -135,12 +135,24 @@ final class PeopleWriter {
 
     private void organizer(String key, ObjectNode person, JsonNode sentBy) throws IOException {
         Line line = out.line("ORGANIZER", "organizerCalendarAddress");
-        LinkWriter.text(line, "CN", person.path("name"));
-        LinkWriter.text(line, "EMAIL", person.path("email"));
+        own(line, "organizerCalendarAddress", "CN", person.path("name"));
+        own(line, "organizerCalendarAddress", "EMAIL", person.path("email"));
         JsonNode by = person.path("sentBy");
-        LinkWriter.text(line, "SENT-BY", mailto(by.isString() ? by : sentBy));
+        LinkWriter.text(line, "SENT-BY", mailto(sentBy.isString() ? sentBy : by));
         LinkWriter.jsid(line, key, false, organizer);
         out.add("ORGANIZER", line.raw(organizer));
+    }
+
+    /** A parameter of its own, where ORGANIZER and ATTENDEE said different things of a person. */
+    private void own(Line line, String path, String parameter, JsonNode value) {
+        String own = out.kept(path, parameter.toLowerCase(Locale.ROOT));
+        if (own == null) {
+            LinkWriter.text(line, parameter, value);
+        } else if (own.isEmpty()) {
+            line.without(parameter);
+        } else {
+            line.with(parameter, own);
+        }
     }
 
     /** Whether PARTSTAT says how far a task is, which means that it was accepted (2.3.4). */
@@ -171,9 +183,9 @@ final class PeopleWriter {
             throws IOException {
         String path = "participants/" + Pointers.escape(key);
         Line line = out.line("ATTENDEE", path, path + "/calendarAddress");
-        LinkWriter.text(line, "CN", person.path("name"));
+        own(line, path + "/calendarAddress", "CN", person.path("name"));
         LinkWriter.text(line, "CUTYPE", word(KINDS.get(person.path("kind").asString(""))));
-        LinkWriter.text(line, "EMAIL", person.path("email"));
+        own(line, path + "/calendarAddress", "EMAIL", person.path("email"));
         String answer = person.path("participationStatus").asString("");
         String progress = person.path("progress").asString("");
         if (isDoing(person)) {

@@ -30,7 +30,8 @@ final class SeriesWriter {
         if (text.isEmpty()) {
             out.rest(rule, "recurrenceRule");
         } else {
-            out.add("RRULE", out.line("RRULE", "recurrenceRule").raw(text));
+            Line line = out.line("RRULE", "recurrenceRule");
+            out.add("RRULE", line.with("TZID", out.kept("recurrenceRule", "tzid")).raw(text));
         }
         String start = json.path("start").asString("");
         Map<String, LocalDateTime> exclusions = new LinkedHashMap<>();
@@ -41,33 +42,30 @@ final class SeriesWriter {
                 out.rest(patch, "recurrenceOverrides", e.getKey());
                 continue;
             }
+            String path = "recurrenceOverrides/" + e.getKey();
             if (isExcluded(patch)) {
                 exclusions.put(e.getKey(), at);
             } else if (isPeriod(json, e.getKey(), patch)) {
                 // RFC 5545 has periods of moments only.
-                TimeForm moments = new TimeForm(false, form.utc(), form.zone());
-                String period = moments.value(at) + "/" + patch.path("duration").asString("");
-                Line line = moments.on(new Line("RDATE").with("VALUE", "PERIOD"));
+                TimeForm moments = new TimeForm(false, form.utc(), form.zone(), form.label());
+                String period = moments.value(at) + "/" + duration(json, patch);
+                Line line = moments.on(out.line("RDATE", path).with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
             } else if (patch.isEmpty() || !isOfRule(rule, start, e.getKey())) {
                 // Nothing else says that there is such an occurrence.
-                out.add("RDATE", form.write(new Line("RDATE"), at));
+                out.add("RDATE", form.write(out.line("RDATE", path), at));
             }
-        }
-        boolean repeats = out.has("RRULE") || out.has("RDATE");
-        if (repeats && json.path("recurrenceOverrides").isObject()) {
-            out.made("recurrenceOverrides");
         }
         for (Map.Entry<String, LocalDateTime> e : exclusions.entrySet()) {
-            if (repeats) {
-                out.add("EXDATE", form.write(new Line("EXDATE"), e.getValue()));
-            } else {
-                // Of what does not repeat nothing can be left out.
-                out.rest(
-                        json.path("recurrenceOverrides").path(e.getKey()),
-                        "recurrenceOverrides",
-                        e.getKey());
+            String path = "recurrenceOverrides/" + e.getKey();
+            if (!out.has("RRULE") && !out.has("RDATE")) {
+                // Of what does not repeat nothing can be left out but what was added.
+                out.add("RDATE", form.write(out.line("RDATE", path), e.getValue()));
             }
+            out.add("EXDATE", form.write(out.line("EXDATE", path), e.getValue()));
+        }
+        if (out.has("RDATE") || out.has("EXDATE")) {
+            out.made("recurrenceOverrides");
         }
     }
 
@@ -96,13 +94,18 @@ final class SeriesWriter {
     /** Whether a patch came from, and can go out as, a PERIOD in RDATE. */
     private static boolean isPeriod(ObjectNode json, String id, JsonNode patch) {
         JsonNode converted = json.path("iCalendar").path("convertedProperties");
-        return patch.size() == 1
-                && PERIOD.matcher(patch.path("duration").asString("")).matches()
+        return patch.size() == (patch.has("duration") ? 1 : 0)
+                && PERIOD.matcher(duration(json, patch)).matches()
                 && converted
                         .path("recurrenceOverrides/" + id)
                         .path("valueType")
                         .asString("")
                         .equals("period");
+    }
+
+    private static String duration(ObjectNode json, JsonNode patch) {
+        JsonNode own = patch.path("duration");
+        return (own.isMissingNode() ? json.path("duration") : own).asString("PT0S");
     }
 
     /** Whether a patch becomes a component of its own. */
