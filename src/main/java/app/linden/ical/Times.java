@@ -88,6 +88,7 @@ final class Times {
             Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
             json.put(property, length.toString());
             reader.kept().take(p, property);
+            reader.kept().note(property, name);
         } catch (Problem e) {
             reader.note(p.line(), "A duration of this task was left out: " + Problem.sentence(e));
         }
@@ -157,6 +158,11 @@ final class Times {
 
     private void take(Property dtend, Moment end) {
         reader.kept().takeTime(dtend, "duration", end);
+        String tzid = dtend.parameter("TZID");
+        Property dtstart = vevent.first("DTSTART");
+        if (tzid != null && dtstart != null && !tzid.equals(dtstart.parameter("TZID"))) {
+            reader.kept().parameter(dtend, "duration", "tzid");
+        }
         if (start != null && Objects.equals(start.zone(), end.zone())) {
             reader.kept().note("duration", "DTEND");
         }
