@@ -77,6 +77,11 @@ final class EventWriter {
         out.add("UID", new Line("UID").text(uid(json.path("uid").asString(""))));
         if (recurrenceId.isGiven()) {
             out.add("RECURRENCE-ID", recurrenceId.write(out.line("RECURRENCE-ID", "recurrenceId")));
+        } else {
+            out.rest(json.path("recurrenceId"), "recurrenceId");
+        }
+        if (!recurrenceId.isGiven() || recurrenceId.form().dates()) {
+            out.rest(json.path("recurrenceIdTimeZone"), "recurrenceIdTimeZone");
         }
         stamps();
         new TimesWriter(out, json, form, zones, isTask).write();

@@ -26,6 +26,7 @@ final class People {
     private static final Set<String> PROGRESS = Set.of("completed", "in-process", "failed");
     private static final Set<String> USUAL =
             Set.of("CN", "DELEGATED-FROM", "DELEGATED-TO", "EMAIL", "MEMBER", "SENT-BY");
+    private static final String MAILTO = "mailto:";
     private static final Set<String> OF_ORGANIZER = Set.of("CN", "EMAIL", "SENT-BY");
 
     private final Component from;
@@ -66,7 +67,7 @@ final class People {
         kept.take(p, "organizerCalendarAddress", OF_ORGANIZER);
         String sentBy = p.parameter("SENT-BY");
         if (sentBy != null && !sentBy.isBlank()) {
-            json.put("sentBy", address(sentBy));
+            json.put("sentBy", mailbox(sentBy));
         }
         String attendee = keyByAddress.get(address);
         boolean says = OF_ORGANIZER.stream().anyMatch(p.parameters()::containsKey);
@@ -78,7 +79,7 @@ final class People {
             Names.put(owner, "name", p.parameter("CN"));
             Names.put(owner, "email", p.parameter("EMAIL"));
             if (sentBy != null && !sentBy.isBlank()) {
-                owner.put("sentBy", address(sentBy));
+                owner.put("sentBy", mailbox(sentBy));
             }
         } else {
             // Else the way back takes one that says nothing more for the ORGANIZER alone.
@@ -142,7 +143,7 @@ final class People {
         }
         String by = p.parameter("SENT-BY");
         if (by != null && !by.isBlank()) {
-            participant.put("sentBy", address(by));
+            participant.put("sentBy", mailbox(by));
         }
         others(participant, "delegatedTo", p, "DELEGATED-TO");
         others(participant, "delegatedFrom", p, "DELEGATED-FROM");
@@ -213,7 +214,13 @@ final class People {
         if (colon > 0) {
             return address.substring(0, colon).toLowerCase(Locale.ROOT) + address.substring(colon);
         }
-        return address.contains("@") ? "mailto:" + address : address;
+        return address.contains("@") ? MAILTO + address : address;
+    }
+
+    /** What JSCalendar wants in sentBy: an address without the scheme. */
+    private static String mailbox(String value) {
+        String address = address(value);
+        return address.startsWith(MAILTO) ? address.substring(MAILTO.length()) : address;
     }
 
     private static String word(Property p, String parameter) {
