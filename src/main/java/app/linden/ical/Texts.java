@@ -117,7 +117,8 @@ final class Texts {
     void relations() {
         for (Property p : from.all("RELATED-TO")) {
             String id = p.text().strip();
-            if (!id.isEmpty()) {
+            if (!id.isEmpty() && !json.path("relatedTo").has(id)) {
+                // RELTYPE can say one relation; a second to the same thing stays as it is.
                 ObjectNode all = Names.child(json, "relatedTo");
                 relation(p, all, id);
                 kept.take(p, "relatedTo/" + pointer(id), Set.of("RELTYPE"));

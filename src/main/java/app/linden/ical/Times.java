@@ -19,13 +19,11 @@ import java.util.Objects;
  */
 final class Times {
     private final Component vevent;
-    private final Zones zones;
     private final EventReader reader;
     private @Nullable Moment start;
 
-    Times(Component vevent, Zones zones, EventReader reader) {
+    Times(Component vevent, EventReader reader) {
         this.vevent = vevent;
-        this.zones = zones;
         this.reader = reader;
     }
 
@@ -158,13 +156,15 @@ final class Times {
 
     private void take(Property dtend, Moment end) {
         reader.kept().takeTime(dtend, "duration", end);
+        if (start == null || !Objects.equals(start.zone(), end.zone())) {
+            return;
+        }
+        reader.kept().note("duration", "DTEND");
         String tzid = dtend.parameter("TZID");
         Property dtstart = vevent.first("DTSTART");
         if (tzid != null && dtstart != null && !tzid.equals(dtstart.parameter("TZID"))) {
+            // Two names of one zone.
             reader.kept().parameter(dtend, "duration", "tzid");
-        }
-        if (start != null && Objects.equals(start.zone(), end.zone())) {
-            reader.kept().note("duration", "DTEND");
         }
     }
 

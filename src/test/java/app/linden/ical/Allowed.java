@@ -169,7 +169,7 @@ final class Allowed {
         for (Prop prop : part.props()) {
             DtStart of =
                     prop.name().equals("RECURRENCE-ID") ? series.getOrDefault(own, start) : start;
-            boolean words = prop.name().equals("CATEGORIES");
+            boolean words = Set.of("CATEGORIES", "CONCEPT").contains(prop.name());
             for (String line : line(prop, of)) {
                 // The same word twice is one word.
                 if (!words || !lines.contains(at + " " + line)) {
@@ -218,10 +218,15 @@ final class Allowed {
                 String text =
                         TEXTS.contains(name)
                                 ? SmallParser.text(value)
-                                : WORD_VALUES.contains(name) ? upper(value) : value;
+                                : WORD_VALUES.contains(name) ? upper(value) : uri(value, prop);
                 yield List.of(name + params(prop) + ":" + text.replace("\n", "\\n"));
             }
         };
+    }
+
+    /** Around a URI stand no blanks. */
+    private static String uri(String value, Prop prop) {
+        return shown(prop).equals("URI") ? value.strip() : value;
     }
 
     private static String upper(String word) {

@@ -137,6 +137,7 @@ final class RandomIcs {
                 lines.add("EXDATE" + form.list(excluded));
             }
             line.once(lines, 20, () -> "RDATE" + form.of(start.plusDays(100)));
+            line.once(lines, 5, () -> "RDATE" + form.of(start));
             line.once(lines, 10, () -> "EXRULE:FREQ=WEEKLY;BYDAY=MO");
             if (!form.dates() && line.chance(10)) {
                 lines.add(
@@ -147,6 +148,9 @@ final class RandomIcs {
             }
         }
         rest("VEVENT");
+        if (repeats && line.chance(5)) {
+            careless(uid, form, start);
+        }
         for (int i = repeats ? line.below(3) : 0; i > 0; i--) {
             LocalDateTime id = start.plusDays(10L * i);
             lines.add("BEGIN:VEVENT");
@@ -160,6 +164,27 @@ final class RandomIcs {
             end(other, moved);
             rest("VEVENT");
         }
+    }
+
+    /** A change of an occurrence that the series excludes, in a form of its own. */
+    private void careless(String uid, Form form, LocalDateTime start) {
+        LocalDateTime id = start.plusDays(1);
+        lines.add("BEGIN:VEVENT");
+        lines.add("UID:" + uid);
+        lines.add("RECURRENCE-ID" + form.of(id));
+        lines.add("DTSTART" + form.of(id));
+        line.once(lines, 50, () -> "DTEND" + form.of(id));
+        line.once(lines, 30, () -> "SUMMARY:");
+        line.once(lines, 30, () -> "RELATED-TO:");
+        line.once(lines, 30, () -> "PRIORITY:high");
+        line.once(lines, 30, () -> "STATUS:NOT-SURE");
+        line.once(lines, 30, () -> "GEO:somewhere");
+        line.once(lines, 30, () -> "CREATED:yesterday");
+        line.once(lines, 30, () -> "ATTENDEE:nobody@example.com");
+        line.once(lines, 40, () -> "COLOR:not a color");
+        line.once(lines, 40, () -> "LOCATION:" + line.any("", "  x  "));
+        line.once(lines, 40, () -> "URL: " + line.uri());
+        lines.add("END:VEVENT");
     }
 
     private void rest(String name) {
@@ -205,6 +230,10 @@ final class RandomIcs {
                 }
             }
             case 1, 2 -> {
+                if (line.chance(3)) {
+                    lines.add("DTEND" + form.of(start.minusDays(line.below(2))));
+                    return;
+                }
                 LocalDateTime end =
                         form.dates()
                                 ? start.plusDays(1 + line.below(3))
