@@ -45,7 +45,7 @@ public final class IcsTarget {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<CalendarFile.Unwritten> unwritten =
                 CalendarFile.write(out, first.name(), first.events());
-        FuzzDoor.parse(out.toByteArray());
+        FuzzDoor.calendar(out.toByteArray());
         Reading second = CalendarFile.read(in(out.toByteArray()));
         Holds.same(
                 first.events().size() - unwritten.size(),
@@ -109,7 +109,7 @@ public final class IcsTarget {
                 "both ways to a Group");
         ByteArrayOutputStream ics = new ByteArrayOutputStream();
         GroupFile.convert(in(json.toByteArray()), ics);
-        FuzzDoor.parse(ics.toByteArray());
+        FuzzDoor.calendars(ics.toByteArray());
     }
 
     private static ByteArrayInputStream in(byte[] bytes) {

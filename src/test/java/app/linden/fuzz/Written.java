@@ -18,7 +18,7 @@ final class Written {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Unwritten> unwritten = CalendarFile.write(out, "Name", List.of(event));
         byte[] bytes = out.toByteArray();
-        FuzzDoor.parse(bytes);
+        FuzzDoor.calendar(bytes);
         Reading reading = CalendarFile.read(new ByteArrayInputStream(bytes));
         // One occurrence that has overrides of its own is wrong, and more than one event.
         boolean odd = event.json().has("recurrenceId") && event.repeats();
