@@ -115,12 +115,14 @@ final class Edits {
         Merge.changesToSend(theirs.json(), mine.json());
     }
 
-    /** A property that is null is one that is not there. */
+    /** A property that is null is one that is not there, as are overrides of nothing. */
     private static ObjectNode present(ObjectNode event) {
         ObjectNode present = event.deepCopy();
         event.properties()
                 .forEach(p -> {
-                    if (p.getValue().isNull()) {
+                    boolean none = p.getValue().isNull();
+                    if (none
+                            || p.getKey().equals("recurrenceOverrides") && p.getValue().isEmpty()) {
                         present.remove(p.getKey());
                     }
                 });
