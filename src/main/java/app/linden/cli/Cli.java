@@ -61,7 +61,8 @@ public final class Cli {
                 .addSubcommand(new ConvertWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
                 .addSubcommand(new SubscriptionsWord(terminal))
-                .addSubcommand(new CheckWord(terminal));
+                .addSubcommand(new CheckWord(terminal))
+                .addSubcommand(new SecretsWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

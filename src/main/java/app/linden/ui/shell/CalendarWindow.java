@@ -85,7 +85,7 @@ public final class CalendarWindow implements AutoCloseable {
                 new Bar(
                         new BarActions(),
                         sync,
-                        new WindowMenu(stage, services, look, imports, entries));
+                        new WindowMenu(stage, services, look, imports, entries, notices::tell));
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);

@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.start.ProtectionPanel;
 import app.linden.ui.start.SignIn;
 
 import javafx.scene.control.Menu;
@@ -17,10 +18,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** What one needs seldom. */
 final class WindowMenu extends MenuButton {
-    WindowMenu(Stage stage, Services services, Look look, ImportFlow files, List<Entry> entries) {
+    WindowMenu(
+            Stage stage,
+            Services services,
+            Look look,
+            ImportFlow files,
+            List<Entry> entries,
+            Consumer<String> tell) {
         setGraphic(Icons.icon(Feather.MORE_HORIZONTAL));
         setAccessibleText(Texts.text("menu.name"));
         getStyleClass().addAll("button-icon", "flat", "no-arrow", "window-menu");
@@ -40,6 +48,16 @@ final class WindowMenu extends MenuButton {
                         item(Texts.text("menu.subscribe"), files::subscribe),
                         item(Texts.text("menu.sync"), services.accounts()::syncNow),
                         new SeparatorMenuItem(),
+                        item(
+                                Texts.text("menu.protection"),
+                                () ->
+                                        new ProtectionPanel(services.accounts().protection(), look)
+                                                .show(
+                                                        stage,
+                                                        () ->
+                                                                tell.accept(
+                                                                        Texts.text(
+                                                                                "protect.done")))),
                         looks(look));
     }
 

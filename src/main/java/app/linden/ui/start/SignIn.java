@@ -4,14 +4,12 @@ import app.linden.base.Problem;
 import app.linden.calendar.port.Accounts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
-import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 
 import atlantafx.base.controls.PasswordTextField;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -22,8 +20,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
-import org.kordamp.ikonli.feather.Feather;
 
 /** The panel in which a person signs in to a server. Lives on JavaFX's thread. */
 public final class SignIn {
@@ -62,9 +58,8 @@ public final class SignIn {
     }
 
     private VBox panel() {
-        Label title = new Label(Texts.text("start.title"));
-        title.getStyleClass().add("start-title");
-        Label why = wrapped(Texts.text("start.why"), "start-why");
+        Label title = Rows.title(Texts.text("start.title"));
+        Label why = Rows.wrapped(Texts.text("start.why"), "start-why");
         address.setId("address");
         name.setId("name");
         password.setId("password");
@@ -88,35 +83,20 @@ public final class SignIn {
         fields.getStyleClass().add("start-fields");
         fields.getChildren()
                 .setAll(
-                        field("start.address", address),
-                        field("start.name", name),
-                        field("start.password", withReveal()));
+                        Rows.field(Texts.text("start.address"), address),
+                        Rows.field(Texts.text("start.name"), name),
+                        Rows.field(Texts.text("start.password"), Rows.withReveal(password)));
         VBox box =
                 new VBox(
                         title,
                         why,
                         fields,
-                        hidden(failure, "start-failure"),
+                        Rows.hidden(failure, "start-failure"),
                         noteLine(),
                         buttons());
         box.getStyleClass().add("start");
         check();
         return box;
-    }
-
-    private Node withReveal() {
-        Button reveal =
-                Icons.button(
-                        Feather.EYE,
-                        Texts.text("start.reveal"),
-                        () -> password.setRevealPassword(!password.getRevealPassword()));
-        reveal.setFocusTraversable(false);
-        reveal.getStyleClass().add("start-reveal");
-        password.revealPasswordProperty()
-                .addListener((o, was, is) ->
-                        reveal.setGraphic(Icons.icon(is ? Feather.EYE_OFF : Feather.EYE)));
-        password.setRight(reveal);
-        return password;
     }
 
     private Label noteLine() {
@@ -141,33 +121,6 @@ public final class SignIn {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("start-buttons");
         return bar;
-    }
-
-    private static VBox field(String key, Node field) {
-        Label label = new Label(Texts.text(key));
-        label.setLabelFor(field);
-        label.getStyleClass().add("start-label");
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("start-field");
-        return box;
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private static Label hidden(Label label, String style) {
-        label.setId(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        label.managedProperty().bind(label.visibleProperty());
-        label.setVisible(false);
-        return label;
     }
 
     private void check() {
