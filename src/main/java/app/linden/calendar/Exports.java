@@ -10,18 +10,18 @@ import app.linden.store.Store;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Writes calendars and events as .ics files. May be called on any thread; a file is written on a
@@ -54,8 +54,8 @@ public final class Exports {
     /**
      * Whole calendars into one file, in place of one that is there.
      *
-     * @return fails with a {@link Problem}: BAD_INPUT when there is no such calendar, STORAGE when
-     *     the file cannot be written; what was at its place is then as it was
+     * @return fails with a {@link Problem}: BAD_INPUT when there is no such calendar or place,
+     *     STORAGE when the file cannot be written; what was at its place is then as it was
      */
     public CompletableFuture<Written> calendars(List<String> calendarIds, Path file) {
         return toFile(file, out -> writeCalendars(calendarIds, out));
@@ -84,53 +84,42 @@ public final class Exports {
                             .orElseThrow(Exports::gone));
         }
         String name = chosen.size() == 1 ? chosen.getFirst().name() : null;
-        return write(out, name, new Several(chosen.stream().map(c -> events(c.id())).toList()));
+        return write(
+                out, name, new Each(chosen.stream().map(c -> store.eachEventIn(c.id())).toList()));
     }
 
     /** As {@link #events}, on the calling thread into a stream, which is flushed and not closed. */
     public Written writeEvents(List<String> eventIds, OutputStream out) {
-        List<Event> found =
+        List<Store.Found> found =
                 eventIds.stream()
                         .map(id ->
                                 store.findEvent(id)
+                                        .map(event -> new Store.Found(id, event))
                                         .orElseThrow(() ->
                                                 new Problem(
                                                         Problem.Kind.BAD_INPUT,
                                                         "This event no longer exists.")))
                         .toList();
-        return write(out, null, found);
+        return write(out, null, new Each(List.of(found)));
     }
 
-    private Iterable<Event> events(String calendarId) {
-        Iterable<Store.Found> found = store.eachEventIn(calendarId);
-        return () -> new Events(found.iterator());
-    }
-
-    private static Written write(OutputStream out, @Nullable String name, Iterable<Event> events) {
+    private static Written write(OutputStream out, @Nullable String name, Each events) {
         List<Unwritten> unwritten = CalendarFile.write(out, name, events);
-        int count = 0;
-        for (Event _ : events) {
-            count++;
-        }
-        return new Written(count - unwritten.size(), unwritten);
+        return new Written(events.count - unwritten.size(), unwritten);
     }
 
     private static Problem gone() {
         return new Problem(Problem.Kind.BAD_INPUT, "This calendar no longer exists.");
     }
 
-    private interface Content {
-        Written to(OutputStream out);
-    }
-
-    private static CompletableFuture<Written> toFile(Path file, Content content) {
+    private static CompletableFuture<Written> toFile(
+            Path file, Function<OutputStream, Written> content) {
         CompletableFuture<Written> result = new CompletableFuture<>();
-        Callable<Written> work = () -> whole(file, content);
         Loop.start(
                 "export",
                 () -> {
                     try {
-                        result.complete(work.call());
+                        result.complete(WholeFile.write(file, content));
                     } catch (Throwable e) {
                         result.completeExceptionally(e);
                     }
@@ -138,68 +127,48 @@ public final class Exports {
         return result;
     }
 
-    private static Written whole(Path file, Content content) {
-        try {
-            Path target = file.toAbsolutePath();
-            Path beside =
-                    Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-            try {
-                Written written;
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                    written = content.to(out);
-                }
-                move(beside, target);
-                return written;
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.STORAGE,
-                    "The file “" + file.getFileName() + "” could not be written.",
-                    e);
-        }
-    }
+    /** Events one after the other, each once though it be in two calendars; counts them. */
+    private static final class Each implements Iterable<Event> {
+        private final List<Iterable<Store.Found>> parts;
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
+        /** How many there were when somebody went through them last. */
+        private int count;
 
-    private record Events(Iterator<Store.Found> found) implements Iterator<Event> {
-        @Override
-        public boolean hasNext() {
-            return found.hasNext();
+        Each(List<Iterable<Store.Found>> parts) {
+            this.parts = parts;
         }
 
-        @Override
-        public Event next() {
-            return found.next().event();
-        }
-    }
-
-    /** One after the other. */
-    private record Several(List<Iterable<Event>> parts) implements Iterable<Event> {
         @Override
         public Iterator<Event> iterator() {
-            Iterator<Iterable<Event>> each = parts.iterator();
+            count = 0;
+            Iterator<Iterable<Store.Found>> each = parts.iterator();
+            Set<String> seen = new HashSet<>();
             return new Iterator<>() {
-                private Iterator<Event> now = List.<Event>of().iterator();
+                private Iterator<Store.Found> now = Collections.emptyIterator();
+                private @Nullable Event next;
 
                 @Override
                 public boolean hasNext() {
-                    while (!now.hasNext() && each.hasNext()) {
-                        now = each.next().iterator();
+                    while (next == null && (now.hasNext() || each.hasNext())) {
+                        if (!now.hasNext()) {
+                            now = each.next().iterator();
+                            continue;
+                        }
+                        Store.Found found = now.next();
+                        next = seen.add(found.id()) ? found.event() : null;
                     }
-                    return now.hasNext();
+                    return next != null;
                 }
 
                 @Override
                 public Event next() {
-                    return hasNext() ? now.next() : List.<Event>of().iterator().next();
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Event event = Objects.requireNonNull(next);
+                    next = null;
+                    count++;
+                    return event;
                 }
             };
         }

@@ -40,7 +40,11 @@ public final class Cli {
                         .setParameterExceptionHandler(Cli::misunderstood)
                         .setExecutionExceptionHandler((e, at, parsed) -> problem(e, terminal))
                         .execute(args);
-        terminal.out().flush();
+        boolean unsaid = terminal.out().checkError();
+        if (unsaid && code == CommandLine.ExitCode.OK) {
+            terminal.err().println("linden: Standard output could not be written to.");
+            code = PROBLEM;
+        }
         terminal.err().flush();
         return code;
     }

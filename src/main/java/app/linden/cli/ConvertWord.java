@@ -2,7 +2,6 @@ package app.linden.cli;
 
 import app.linden.base.Problem;
 import app.linden.ical.CalendarFile;
-import app.linden.ical.CalendarFile.Unreadable;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.GroupFile;
 
@@ -58,7 +57,7 @@ final class ConvertWord extends Word implements Callable<Integer> {
                 all = left.isEmpty();
             } else {
                 var left = CalendarFile.convert(in, out);
-                left.forEach(this::tell);
+                left.forEach(u -> terminal.err().println(Remarks.line(u)));
                 all = left.isEmpty();
             }
             out.flush();
@@ -83,12 +82,6 @@ final class ConvertWord extends Word implements Callable<Integer> {
         } finally {
             in.reset();
         }
-    }
-
-    private void tell(Unreadable u) {
-        String uid = u.uid();
-        String of = uid == null || uid.isEmpty() ? "" : " (" + uid + ")";
-        terminal.err().println(Plain.line("line " + u.line() + of + ": " + u.reason()));
     }
 
     private void tell(Unwritten u) {

@@ -59,7 +59,7 @@ final class ExportWord extends Word implements Callable<Integer> {
                             terminal.err()
                                     .println(Plain.line("linden: " + u.uid() + ": " + u.reason())));
             if (file != null) {
-                terminal.out().println(written.events() + " events written");
+                terminal.out().println(Count.of(written.events(), "event", "events") + " written");
             }
         }
         return 0;

@@ -2,7 +2,6 @@ package app.linden.cli;
 
 import app.linden.calendar.Imports.Report;
 import app.linden.calendar.Imports.Touched;
-import app.linden.ical.CalendarFile.Unreadable;
 import app.linden.model.Calendar;
 import app.linden.model.Json;
 
@@ -79,7 +78,7 @@ final class ImportWord extends Word implements Callable<Integer> {
         if (dryRun) {
             report.touched().forEach(t -> terminal.out().println(line(t)));
         }
-        report.unreadable().forEach(u -> terminal.out().println(line(u)));
+        report.unreadable().forEach(u -> terminal.out().println(Remarks.line(u)));
     }
 
     /** One line that is written over, only for somebody who sits there. */
@@ -94,12 +93,6 @@ final class ImportWord extends Word implements Callable<Integer> {
     private static String line(Touched t) {
         String what = t.isNew() ? "new" : "changed (" + String.join(", ", t.properties()) + ")";
         return Plain.line(what + ": " + t.start().replace('T', ' ') + "  " + t.title());
-    }
-
-    private static String line(Unreadable u) {
-        String uid = u.uid();
-        String of = uid == null || uid.isEmpty() ? "" : " (" + uid + ")";
-        return Plain.line("line " + u.line() + of + ": " + u.reason());
     }
 
     private void printJson(Report report) {

@@ -63,7 +63,12 @@ final class SubscribeWord extends Word implements Callable<Integer> {
                 count++;
             }
             terminal.out()
-                    .println(Plain.line("Subscribed to “" + called + "”: " + count + " events"));
+                    .println(
+                            Plain.line(
+                                    "Subscribed to “"
+                                            + called
+                                            + "”: "
+                                            + Count.of(count, "event", "events")));
         }
         return 0;
     }

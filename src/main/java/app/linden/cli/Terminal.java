@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +42,8 @@ record Terminal(
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),
                 console != null && console.isTerminal() ? console : null,
-                System.out);
+                // System.out would keep quiet about a full disk.
+                new FileOutputStream(FileDescriptor.out));
     }
 
     Optional<String> variable(String name) {

@@ -1,5 +1,6 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
 
@@ -93,7 +94,7 @@ final class Assembly {
             } else {
                 if (!series.changes.isEmpty()) {
                     Changes changes = new Changes(master.json());
-                    series.changes.values().forEach(changes::fold);
+                    series.changes.values().forEach(change -> fold(changes, change, to));
                 }
                 to.accept(master.json());
             }
@@ -106,6 +107,19 @@ final class Assembly {
                 json.put("uid", Keys.of(Json.canonical(json)));
                 to.accept(json);
             }
+        }
+    }
+
+    /** A series whose time cannot be read takes no change; the occurrence is then one by itself. */
+    private void fold(Changes changes, Item change, Consumer<ObjectNode> to) {
+        try {
+            changes.fold(change);
+        } catch (Problem unreadable) {
+            report.add(
+                    change.line(),
+                    change.uid(),
+                    "This occurrence stands alone: " + Problem.sentence(unreadable));
+            to.accept(alone(change));
         }
     }
 

@@ -169,6 +169,14 @@ public final class CalendarFile {
         ObjectNode group = Json.object().put("@type", "Group");
         if (name != null && !name.isBlank()) {
             group.put("title", name.strip());
+            // Programs of before RFC 7986 know a calendar's name by this one only.
+            ObjectNode old = group.putObject("iCalendar").put("name", "vcalendar");
+            old.putArray("properties")
+                    .addArray()
+                    .add("x-wr-calname")
+                    .add(Json.object())
+                    .add("unknown")
+                    .add(Line.escaped(name.strip()));
         }
         return write(out, group, CalendarWriter.documents(events));
     }
@@ -181,7 +189,7 @@ public final class CalendarFile {
      */
     public static List<Unwritten> write(
             OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
-        ZonesInUse zones = new ZonesInUse();
+        ZonesInUse zones = new ZonesInUse(new KeptZones(group));
         entries.forEach(zones::add);
         try {
             return new CalendarWriter(out, group, zones).write(entries);

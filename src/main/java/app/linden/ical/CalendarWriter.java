@@ -1,6 +1,5 @@
 package app.linden.ical;
 
-import app.linden.base.Problem;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
 import app.linden.model.Event;
@@ -26,6 +25,7 @@ final class CalendarWriter {
     private final ContentLines out;
     private final ObjectNode group;
     private final ZonesInUse zones;
+    private final KeptZones kept;
     private final String stamp = TimeForm.utc(Instant.now().toString());
     private final List<Unwritten> unwritten = new ArrayList<>();
 
@@ -33,6 +33,7 @@ final class CalendarWriter {
         this.out = new ContentLines(stream);
         this.group = group;
         this.zones = zones;
+        this.kept = zones.kept();
     }
 
     /**
@@ -43,7 +44,7 @@ final class CalendarWriter {
     List<Unwritten> write(Iterable<ObjectNode> entries) throws IOException {
         OutComponent calendar = GroupWriter.begin(out, group, zones.method());
         for (Map.Entry<String, Integer> e : zones.firstYears().entrySet()) {
-            ZoneId zone = TimeForm.zoneId(e.getKey());
+            ZoneId zone = ZoneNames.find(e.getKey());
             if (zone != null) {
                 ZoneWriter.write(out, e.getKey(), zone, e.getValue());
             }
@@ -66,8 +67,8 @@ final class CalendarWriter {
                             "This event was left out: it has no start that iCalendar could say."));
             return;
         }
-        component(entry, RecurrenceId.of(entry));
-        TimeForm form = TimeForm.of(entry);
+        component(entry, recurrenceId(entry));
+        TimeForm form = kept.form(entry);
         for (Map.Entry<String, JsonNode> e : entry.path("recurrenceOverrides").properties()) {
             if (SeriesWriter.isComponent(entry, e.getKey(), e.getValue())
                     && e.getValue() instanceof ObjectNode patch) {
@@ -81,15 +82,7 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        try {
-            single = Patch.of(patch).applyLeniently(single);
-        } catch (Problem e) {
-            unwritten.add(
-                    new Unwritten(
-                            entry.path("uid").asString(""),
-                            "The change of " + id + " was left out: " + Problem.sentence(e)));
-            return;
-        }
+        single = Patch.leniently(patch).applyLeniently(single);
         // What an override can never change (jscalendarbis, 3.3.4).
         for (String property : new String[] {"@type", "uid"}) {
             single.set(property, entry.path(property));
@@ -98,12 +91,23 @@ final class CalendarWriter {
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }
-        component(single, new RecurrenceId(form, id));
+        LocalDateTime at = TimeForm.parse(id);
+        component(single, new RecurrenceId(kept.named(form, single, "recurrenceId", at), id));
+    }
+
+    /** Of an event that says itself of which occurrence it is. */
+    private RecurrenceId recurrenceId(ObjectNode json) {
+        String local = json.path("recurrenceId").asString("");
+        LocalDateTime at = TimeForm.parse(local);
+        TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
+        return at == null
+                ? RecurrenceId.NONE
+                : new RecurrenceId(kept.named(form, json, "recurrenceId", at), local);
     }
 
     private void component(ObjectNode json, RecurrenceId recurrenceId) throws IOException {
         boolean saysMethod = json.path("method").asString("").equals(zones.method());
-        new EventWriter(out, json, stamp, saysMethod).write(recurrenceId);
+        new EventWriter(out, json, kept, stamp, saysMethod).write(recurrenceId);
     }
 
     /** The documents of events, one at a time. */

@@ -22,6 +22,7 @@ final class EventWriter {
     private static final Set<String> NOT_WRITTEN =
             Set.of(
                     "@type",
+                    "version",
                     "iCalendar",
                     "id",
                     "baseEventId",
@@ -46,6 +47,7 @@ final class EventWriter {
     private final OutComponent out;
     private final ObjectNode json;
     private final TimeForm form;
+    private final KeptZones zones;
     private final boolean isTask;
     private final String stamp;
     private final boolean saysMethod;
@@ -56,12 +58,14 @@ final class EventWriter {
      * @param stamp DTSTAMP of what does not say when it was changed
      * @param saysMethod whether the calendar object has the METHOD of this event
      */
-    EventWriter(ContentLines lines, ObjectNode json, String stamp, boolean saysMethod)
+    EventWriter(
+            ContentLines lines, ObjectNode json, KeptZones zones, String stamp, boolean saysMethod)
             throws IOException {
+        this.zones = zones;
         this.json = json;
         this.isTask = json.path("@type").asString("").equals("Task");
         this.out = new OutComponent(lines, isTask ? "VTODO" : "VEVENT", json);
-        this.form = TimeForm.of(json);
+        this.form = zones.form(json);
         this.stamp = stamp;
         this.saysMethod = saysMethod;
     }
@@ -75,7 +79,7 @@ final class EventWriter {
             out.add("RECURRENCE-ID", recurrenceId.write(out.line("RECURRENCE-ID", "recurrenceId")));
         }
         stamps();
-        new TimesWriter(out, json, form, isTask).write();
+        new TimesWriter(out, json, form, zones, isTask).write();
         SeriesWriter.write(out, json, form);
         texts();
         words();
@@ -108,14 +112,6 @@ final class EventWriter {
     /** Which occurrence a component stands for, and how that is written. */
     record RecurrenceId(TimeForm form, String local) {
         static final RecurrenceId NONE = new RecurrenceId(new TimeForm(false, false, null), "");
-
-        /** Of an event that says itself of which occurrence it is. */
-        static RecurrenceId of(ObjectNode json) {
-            String local = json.path("recurrenceId").asString("");
-            TimeForm form = TimeForm.of(json);
-            String zone = json.path("recurrenceIdTimeZone").asString("");
-            return new RecurrenceId(form.in(zone), TimeForm.parse(local) == null ? "" : local);
-        }
 
         boolean isGiven() {
             return !local.isEmpty();

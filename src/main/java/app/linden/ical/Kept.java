@@ -61,11 +61,11 @@ final class Kept {
     void takeTime(Property p, String pointer, Moment moment) {
         take(p, pointer);
         String tzid = p.parameter("TZID");
-        boolean shifted = moment.zone() != null && moment.zone().equals(Moment.UTC);
-        if (tzid == null || moment.isDate() || shifted && !ZoneNames.isUtc(tzid)) {
+        boolean isUtc = moment.zone() != null && moment.zone().equals(Moment.UTC);
+        if (tzid == null || isUtc && (!ZoneNames.isUtc(tzid) || isInstant(p))) {
             return;
         }
-        if (moment.zone() == null || !moment.zone().getId().equals(tzid)) {
+        if (isUtc || moment.zone() == null || !moment.zone().getId().equals(tzid)) {
             ObjectNode note = note(pointer, p.name());
             ObjectNode parameters =
                     note.path("parameters") instanceof ObjectNode o
@@ -73,6 +73,10 @@ final class Kept {
                             : note.putObject("parameters");
             parameters.put("tzid", tzid);
         }
+    }
+
+    private static boolean isInstant(Property p) {
+        return p.value().strip().toUpperCase(Locale.ROOT).endsWith("Z");
     }
 
     /** Says which property became what is at a pointer; gives that entry. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -65,6 +66,22 @@ final class OutComponent {
 
     boolean has(String property) {
         return written.contains(property);
+    }
+
+    /** What was kept of a property that may stand once does not go out. */
+    void leaveOut(String property) {
+        written.add(property);
+    }
+
+    /** The kept properties of these names. */
+    List<Line> kept(String... properties) {
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode p : kept.path("properties")) {
+            if (List.of(properties).contains(p.path(0).asString("").toUpperCase(Locale.ROOT))) {
+                lines.add(JcalText.line(p));
+            }
+        }
+        return lines;
     }
 
     /** A line with the parameters that were kept for what stands at one of the paths. */

@@ -167,10 +167,7 @@ final class People {
             ObjectNode participant, String property, Property p, String parameter) {
         for (String other : p.parameters().getOrDefault(parameter, List.of())) {
             if (!other.isBlank()) {
-                String address = address(other);
-                // Those of memberOf are ids of participants, the others are addresses.
-                String key = property.equals("memberOf") ? Keys.of(address) : address;
-                Names.child(participant, property).put(key, true);
+                Names.child(participant, property).put(address(other), true);
             }
         }
     }

@@ -36,6 +36,7 @@ final class PeopleWriter {
                     "location", "ROOM");
     private static final Set<String> ANSWERS =
             Set.of("needs-action", "accepted", "declined", "tentative", "delegated");
+    private static final Set<String> PROGRESS = Set.of("completed", "in-process", "failed");
     private static final Set<String> OF_ORGANIZER =
             Set.of("@type", "calendarAddress", "name", "email", "sentBy", "roles");
     private static final List<String> LISTS = List.of("delegatedTo", "delegatedFrom", "memberOf");
@@ -46,11 +47,13 @@ final class PeopleWriter {
     private final List<PartWriter> parts;
     private final JsonNode participants;
     private final String organizer;
+    private final boolean isTask;
 
     private PeopleWriter(OutComponent out, ObjectNode json, List<PartWriter> parts) {
         this.out = out;
         this.parts = parts;
         this.participants = json.path("participants");
+        this.isTask = json.path("@type").asString("").equals("Task");
         this.organizer = json.path("organizerCalendarAddress").asString("");
     }
 
@@ -131,7 +134,14 @@ final class PeopleWriter {
         out.add("ORGANIZER", line.raw(organizer));
     }
 
-    private static Set<String> ofAttendee(ObjectNode person) {
+    /** Whether PARTSTAT says how far a task is, which means that it was accepted (2.3.4). */
+    private boolean isDoing(ObjectNode person) {
+        return isTask
+                && person.path("participationStatus").asString("").equals("accepted")
+                && PROGRESS.contains(person.path("progress").asString(""));
+    }
+
+    private Set<String> ofAttendee(ObjectNode person) {
         Set<String> known = new HashSet<>(OF_ORGANIZER);
         known.add("expectReply");
         known.addAll(LISTS);
@@ -140,6 +150,9 @@ final class PeopleWriter {
         }
         if (ANSWERS.contains(person.path("participationStatus").asString(""))) {
             known.add("participationStatus");
+        }
+        if (isDoing(person)) {
+            known.add("progress");
         }
         return known;
     }
@@ -153,7 +166,10 @@ final class PeopleWriter {
         LinkWriter.text(line, "CUTYPE", word(KINDS.get(person.path("kind").asString(""))));
         LinkWriter.text(line, "EMAIL", person.path("email"));
         String answer = person.path("participationStatus").asString("");
-        if (ANSWERS.contains(answer)) {
+        String progress = person.path("progress").asString("");
+        if (isDoing(person)) {
+            line.with("PARTSTAT", progress.toUpperCase(Locale.ROOT));
+        } else if (ANSWERS.contains(answer)) {
             line.with("PARTSTAT", answer.toUpperCase(Locale.ROOT));
         }
         Set<String> known = ofAttendee(person);

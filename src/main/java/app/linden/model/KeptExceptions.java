@@ -59,7 +59,7 @@ record KeptExceptions(ObjectNode overrides, List<Lost> lost) {
                 put(overrides, home, entry.getValue(), shift);
             } else if (!Recurrence.isExcluded(entry.getValue())) {
                 LocalDateTime at = start(entry.getValue(), entry.getKey());
-                lost.add(new Lost(at, Patch.of(entry.getValue())));
+                lost.add(new Lost(at, Patch.leniently(entry.getValue())));
             }
         }
         return new KeptExceptions(overrides, lost);

@@ -59,8 +59,22 @@ public final class Merge {
             }
         }
         // Last, since where an override belongs depends on the start that was agreed on.
-        put(merge.result, OVERRIDES, merge.overrides(base, mine, theirs));
+        put(
+                merge.result,
+                OVERRIDES,
+                isMap(base) && isMap(mine) && isMap(theirs)
+                        ? merge.overrides(base, mine, theirs)
+                        : merge.whole(
+                                OVERRIDES,
+                                base.get(OVERRIDES),
+                                mine.get(OVERRIDES),
+                                theirs.get(OVERRIDES)));
         return new Merged(merge.result, List.copyOf(merge.clashes));
+    }
+
+    private static boolean isMap(ObjectNode event) {
+        JsonNode overrides = event.path(OVERRIDES);
+        return overrides.isMissingNode() || overrides.isNull() || overrides.isObject();
     }
 
     /** Whether two versions differ in anything that a person can change. */

@@ -32,10 +32,15 @@ final class Acceptance {
                                 pulled.type(),
                                 serverId,
                                 references.toLocal(pulled.accountId(), pulled.type(), object)));
+        Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
-                    .ifPresent(this::gone);
+                    .ifPresent(stored -> {
+                        removals.note(stored);
+                        gone(stored);
+                    });
         }
+        removals.tell();
         if (pulled.newState() != null) {
             saveState(desk, pulled.accountId(), pulled.type(), pulled.newState());
         }
@@ -146,7 +151,7 @@ final class Acceptance {
     private void gone(Stored stored) {
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         boolean alsoDeletedHere = stored.work() == null;
-        desk.trash(stored, "deleted by others");
+        desk.trash(stored, TrashRows.reason(desk.sql, stored));
         if (!entries.isEmpty() && !alsoDeletedHere) {
             addClashes(
                     stored,

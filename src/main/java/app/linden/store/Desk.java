@@ -2,15 +2,18 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.db.Sql;
+import app.linden.model.Act;
+import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Merge;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDateTime;
 import java.util.function.Supplier;
 
 /**
@@ -22,14 +25,41 @@ final class Desk {
     final Announcer.Changed changed;
     final Ids ids;
     final long now;
-    private final Supplier<LocalDateTime> horizon;
+    private final Supplier<Reach> reach;
+    private @Nullable Notes notes;
 
-    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<LocalDateTime> horizon) {
+    Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<Reach> reach) {
         this.sql = sql;
         this.changed = changed;
         this.ids = ids;
         this.now = now;
-        this.horizon = horizon;
+        this.reach = reach;
+    }
+
+    /** From now on what the person changes is noted as a part of this act. */
+    void note(Act act) {
+        notes = new Notes(act);
+    }
+
+    /** What an act that is noted makes of an object; null when it is deleted. */
+    void noted(Stored before, @Nullable ObjectNode became) {
+        if (notes != null) {
+            notes.object(before, became);
+        }
+    }
+
+    /** That an act that is noted adds or takes a card. */
+    void notedCard(Conflict card, boolean added) {
+        if (notes != null) {
+            ObjectNode json = ConflictRows.toJson(card);
+            notes.card(card.id(), added ? null : json, added ? json : null);
+        }
+    }
+
+    void writeNotes() {
+        if (notes != null) {
+            notes.write(this);
+        }
     }
 
     /** Saves a document and indexes what the person now sees of it. */
@@ -37,7 +67,7 @@ final class Desk {
         Documents.save(sql, stored);
         if (stored.type() == Type.EVENT) {
             Event event = stored.work() == null ? null : Event.of(stored.work());
-            OccurrenceIndex.replace(sql, stored.id(), event, horizon.get());
+            OccurrenceIndex.replace(sql, stored.id(), event, reach.get());
             changed.event(stored.id());
         } else {
             changed.calendars();
@@ -86,6 +116,7 @@ final class Desk {
                     Json.canonical(document),
                     reason,
                     now);
+            changed.trash();
         }
     }
 }

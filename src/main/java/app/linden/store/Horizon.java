@@ -9,25 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How far endless series are indexed: at first two years ahead of today, further when somebody
- * looks further. Moving it is the work of a thread of its own, a hundred series a transaction, so
- * that edits need not wait for it.
+ * How far endless series are indexed: two years ahead of today, further as long as the program runs
+ * when somebody looks further, yet not without end, since every look would make every series
+ * longer. Moving it is the work of a thread of its own, a hundred series a transaction, so that
+ * edits need not wait for it.
  */
 final class Horizon implements AutoCloseable {
     private static final int YEARS_AHEAD = 2;
+    private static final int FURTHEST_YEARS = 30;
     private static final int AT_ONCE = 100;
 
     private final Database database;
     private final Announcer announcer;
     private final Worker worker = new Worker("horizon");
-    private volatile LocalDateTime now;
+    private final LocalDate furthest;
+    private volatile Reach now;
     private volatile boolean closed;
 
     Horizon(Database database, Announcer announcer, InstantSource clock) {
@@ -42,23 +44,38 @@ final class Horizon implements AutoCloseable {
                         .map(LocalDate::parse)
                         .orElse(LocalDate.MIN);
         LocalDate wanted = LocalDate.of(today.getYear() + YEARS_AHEAD + 1, 1, 1);
-        this.now = (saved.isAfter(wanted) ? saved : wanted).atStartOfDay();
+        this.now = new Reach(wanted.atStartOfDay(), wanted.atStartOfDay());
+        this.furthest = wanted.plusYears(FURTHEST_YEARS);
+        if (saved.isAfter(wanted)) {
+            // What a far look left behind goes again, else the index would only ever grow.
+            worker.execute(this::reviewAll);
+        }
         // Also when the horizon did not move: the program may have ended in the middle of moving
         // it.
         worker.execute(this::catchUp);
         worker.execute(this::followZoneData);
     }
 
-    LocalDateTime now() {
+    Reach now() {
         return now;
     }
 
-    /** Makes sure that days before {@code day} are indexed, soon. */
-    void reach(LocalDate day) {
-        if (!closed && day.isAfter(now.toLocalDate()) && day.getYear() < 10_000) {
-            now = LocalDate.of(day.getYear() + YEARS_AHEAD, 1, 1).atStartOfDay();
+    /** Makes sure that days before {@code day} are indexed, soon; not further than ever. */
+    synchronized void reach(LocalDate day) {
+        LocalDate indexed = now.to().toLocalDate();
+        if (!closed && day.isAfter(indexed) && indexed.isBefore(furthest)) {
+            LocalDate next =
+                    day.isBefore(furthest)
+                            ? LocalDate.of(day.getYear() + YEARS_AHEAD, 1, 1)
+                            : furthest;
+            now = new Reach(now.usual(), next.atStartOfDay());
             worker.execute(this::catchUp);
         }
+    }
+
+    /** Whether there are days before {@code day} that are never indexed. */
+    boolean isBehind(LocalDate day) {
+        return day.isAfter(furthest);
     }
 
     /** The same, for a caller that waits: the worker takes its work in order. */
@@ -106,7 +123,7 @@ final class Horizon implements AutoCloseable {
                 .write(
                         false,
                         (sql, changed) -> {
-                            LocalDateTime to = now;
+                            Reach to = now;
                             String last =
                                     IndexReview.some(
                                             sql,
@@ -139,18 +156,18 @@ final class Horizon implements AutoCloseable {
     }
 
     private void catchUp() {
-        LocalDateTime to = now;
+        Reach to = now;
         while (!closed && indexSome(to) == AT_ONCE) {
             // One round is one transaction.
         }
     }
 
-    private int indexSome(LocalDateTime to) {
+    private int indexSome(Reach to) {
         return announcer
                 .write(
                         false,
                         (sql, changed) -> {
-                            List<String> behind = behind(sql, to);
+                            List<String> behind = behind(sql, to.seconds());
                             for (String id : behind) {
                                 Event event =
                                         Documents.find(sql, id)
@@ -163,17 +180,17 @@ final class Horizon implements AutoCloseable {
                             sql.update(
                                     "MERGE INTO meta (name, content) KEY (name) VALUES ('horizon',"
                                             + " ?)",
-                                    to.toLocalDate().toString());
+                                    to.to().toLocalDate().toString());
                             return behind.size();
                         })
                 .join();
     }
 
-    private static List<String> behind(Sql sql, LocalDateTime to) {
+    private static List<String> behind(Sql sql, long to) {
         return sql.list(
                 "SELECT event_id FROM series WHERE indexed_to < ? LIMIT " + AT_ONCE,
                 r -> r.text(1),
-                to.toEpochSecond(ZoneOffset.UTC));
+                to);
     }
 
     @Override

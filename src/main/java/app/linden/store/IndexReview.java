@@ -8,8 +8,6 @@ import app.linden.store.Documents.Stored;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Comparator;
 import java.util.List;
@@ -35,10 +33,10 @@ final class IndexReview {
     }
 
     /** What an event's index rows should be. */
-    static OccurrenceRows.Rows expected(Stored event, LocalDateTime horizon) {
+    static OccurrenceRows.Rows expected(Stored event, Reach reach) {
         return event.work() == null
                 ? new OccurrenceRows.Rows(List.of(), false)
-                : OccurrenceRows.of(event.id(), Event.of(event.work()), horizon);
+                : OccurrenceRows.of(event.id(), Event.of(event.work()), reach);
     }
 
     /**
@@ -49,26 +47,23 @@ final class IndexReview {
      * @return the last id of this round, null when there are no more
      */
     static @Nullable String some(
-            Sql sql, String after, LocalDateTime horizon, BiConsumer<Stored, Boolean> taker) {
+            Sql sql, String after, Reach reach, BiConsumer<Stored, Boolean> taker) {
         List<Stored> events = Documents.after(sql, Type.EVENT, after, AT_ONCE);
         for (Stored event : events) {
-            taker.accept(event, isRight(sql, event, horizon));
+            taker.accept(event, isRight(sql, event, reach));
         }
         return events.isEmpty() ? null : events.getLast().id();
     }
 
-    private static boolean isRight(Sql sql, Stored event, LocalDateTime horizon) {
-        OccurrenceRows.Rows expected = expected(event, horizon);
+    private static boolean isRight(Sql sql, Stored event, Reach reach) {
+        OccurrenceRows.Rows expected = expected(event, reach);
         long indexedTo =
                 sql.one(
                                 "SELECT indexed_to FROM series WHERE event_id = ?",
                                 r -> r.number(1),
                                 event.id())
                         .orElse(Long.MIN_VALUE);
-        return indexedTo
-                        == (expected.goesOn()
-                                ? horizon.toEpochSecond(ZoneOffset.UTC)
-                                : Long.MIN_VALUE)
+        return indexedTo == (expected.goesOn() ? reach.seconds() : Long.MIN_VALUE)
                 && sorted(expected.occurrences())
                         .equals(sorted(OccurrenceIndex.of(sql, event.id())))
                 && OccurrenceIndex.wronglyLong(sql, event.id()) == 0;

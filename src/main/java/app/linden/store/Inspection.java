@@ -9,29 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Looks through the whole cache in one transaction, so that no edit comes in between. */
 final class Inspection {
     private final Sql sql;
-    private final LocalDateTime horizon;
+    private final Reach reach;
     private final List<String> index = new ArrayList<>();
     private final List<String> objects = new ArrayList<>();
     private long events;
     private long occurrences;
 
-    private Inspection(Sql sql, LocalDateTime horizon) {
+    private Inspection(Sql sql, Reach reach) {
         this.sql = sql;
-        this.horizon = horizon;
+        this.reach = reach;
     }
 
-    static Check of(Sql sql, LocalDateTime horizon) {
-        Inspection all = new Inspection(sql, horizon);
+    static Check of(Sql sql, Reach reach) {
+        Inspection all = new Inspection(sql, reach);
         String at = "";
         while (at != null) {
-            at = IndexReview.some(sql, at, horizon, all::event);
+            at = IndexReview.some(sql, at, reach, all::event);
         }
         for (String orphan : IndexReview.orphans(sql)) {
             all.index.add("The index lists " + orphan + ", which is no event any more.");
@@ -52,7 +51,7 @@ final class Inspection {
 
     private void event(Stored event, boolean right) {
         events += event.work() == null ? 0 : 1;
-        occurrences += IndexReview.expected(event, horizon).occurrences().size();
+        occurrences += IndexReview.expected(event, reach).occurrences().size();
         if (!right) {
             index.add(
                     "The index of “"

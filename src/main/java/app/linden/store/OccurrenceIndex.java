@@ -8,7 +8,6 @@ import app.linden.model.Span;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,12 +35,12 @@ final class OccurrenceIndex {
 
     private OccurrenceIndex() {}
 
-    static void replace(Sql sql, String eventId, @Nullable Event event, LocalDateTime horizon) {
+    static void replace(Sql sql, String eventId, @Nullable Event event, Reach reach) {
         remove(sql, eventId);
         if (event == null) {
             return;
         }
-        OccurrenceRows.Rows rows = OccurrenceRows.of(eventId, event, horizon);
+        OccurrenceRows.Rows rows = OccurrenceRows.of(eventId, event, reach);
         List<@Nullable Object[]> parameters = new ArrayList<>(rows.occurrences().size());
         for (Occurrence o : rows.occurrences()) {
             parameters.add(
@@ -61,10 +60,7 @@ final class OccurrenceIndex {
         }
         sql.batch("INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parameters);
         if (rows.goesOn()) {
-            sql.update(
-                    "INSERT INTO series VALUES (?, ?)",
-                    eventId,
-                    horizon.toEpochSecond(ZoneOffset.UTC));
+            sql.update("INSERT INTO series VALUES (?, ?)", eventId, reach.seconds());
         }
     }
 
@@ -84,10 +80,7 @@ final class OccurrenceIndex {
         // floating and zoned rows.
         long low = wallFrom - DAY;
         long high = wallTo + DAY;
-        Instant first = from.atStartOfDay(zone).toInstant();
-        Instant last = to.atStartOfDay(zone).toInstant();
-        List<Occurrence> found = new ArrayList<>();
-        for (Occurrence o :
+        return touching(
                 sql.list(
                         "SELECT "
                                 + COLUMNS
@@ -101,17 +94,25 @@ final class OccurrenceIndex {
                         high,
                         low,
                         high,
-                        low)) {
-            Span span = o.span();
-            boolean touches =
-                    span.floating()
-                            ? touches(span, wallFrom, wallTo)
-                            : touches(span, first.getEpochSecond(), last.getEpochSecond());
-            if (touches) {
-                found.add(o);
-            }
-        }
-        return found;
+                        low),
+                from,
+                to,
+                zone);
+    }
+
+    /** Those of some occurrences that touch these days as days are in {@code zone}. */
+    static List<Occurrence> touching(
+            List<Occurrence> occurrences, LocalDate from, LocalDate to, ZoneId zone) {
+        long wallFrom = from.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        long wallTo = to.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        long first = from.atStartOfDay(zone).toEpochSecond();
+        long last = to.atStartOfDay(zone).toEpochSecond();
+        return occurrences.stream()
+                .filter(o ->
+                        o.span().floating()
+                                ? touches(o.span(), wallFrom, wallTo)
+                                : touches(o.span(), first, last))
+                .toList();
     }
 
     /** The rows of one event as they stand, without the marks that are found when asked. */

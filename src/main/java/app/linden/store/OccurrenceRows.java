@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/**
- * What an event looks like in the occurrence index; a pure function of the event and the horizon.
- */
+/** What an event looks like in the occurrence index; a pure function of the event and the reach. */
 final class OccurrenceRows {
     /** A daily series of a hundred years; one with more occurrences is marked as too complex. */
     private static final Recurrence.Budget BUDGET = new Recurrence.Budget(100_000, 40_000);
 
-    /** Of a series that is too complex these years before the horizon are tried, today in them. */
+    /** A series that is too complex is tried from so long before the usual reach: today is in. */
     private static final int YEARS_OF_COMPLEX = 4;
 
     /** Where even that is too much, so many from the start: the event is still listed. */
@@ -35,7 +33,7 @@ final class OccurrenceRows {
     private static final int COLOR = 100;
 
     /**
-     * @param goesOn whether the series has or may have occurrences at or after the horizon
+     * @param goesOn whether the series has or may have occurrences behind the reach
      */
     record Rows(List<Occurrence> occurrences, boolean goesOn) {}
 
@@ -46,21 +44,21 @@ final class OccurrenceRows {
      * is the truth that is known of it; one that cannot be read at all has no rows rather than
      * stopping all others.
      */
-    static Rows of(String eventId, Event event, LocalDateTime horizon) {
-        Rows rows = inItsZone(eventId, event, horizon);
+    static Rows of(String eventId, Event event, Reach reach) {
+        Rows rows = inItsZone(eventId, event, reach);
         return rows.occurrences().isEmpty() && event.hasUnknownZone()
-                ? inItsZone(eventId, event.floating(), horizon)
+                ? inItsZone(eventId, event.floating(), reach)
                 : rows;
     }
 
-    private static Rows inItsZone(String eventId, Event event, LocalDateTime horizon) {
+    private static Rows inItsZone(String eventId, Event event, Reach reach) {
         String calendar = event.calendarIds().stream().findFirst().orElse(null);
         if (calendar == null) {
             return new Rows(List.of(), false);
         }
         try {
             return event.repeats()
-                    ? series(eventId, calendar, event, horizon)
+                    ? series(eventId, calendar, event, reach)
                     : new Rows(
                             List.of(row(eventId, calendar, null, event, event.when(), 0)), false);
         } catch (Problem unreadable) {
@@ -68,10 +66,9 @@ final class OccurrenceRows {
         }
     }
 
-    private static Rows series(
-            String eventId, String calendar, Event series, LocalDateTime horizon) {
+    private static Rows series(String eventId, String calendar, Event series, Reach reach) {
         When when = series.when();
-        Recurrence.Expansion expansion = expand(series, when.start(), horizon);
+        Recurrence.Expansion expansion = expand(series, when.start(), reach);
         int marks = Mark.RECURRING.bit() | (expansion.complete() ? 0 : Mark.TOO_COMPLEX.bit());
         SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
         TreeSet<LocalDateTime> ids = new TreeSet<>(expansion.starts());
@@ -85,49 +82,97 @@ final class OccurrenceRows {
         for (LocalDateTime id : ids) {
             ObjectNode override = overrides.get(id);
             if (override == null || override.isEmpty()) {
-                rows.add(
-                        new Occurrence(
-                                eventId,
-                                id,
-                                calendar,
-                                when.at(id).span(),
-                                usual.title(),
-                                usual.color(),
-                                usual.place(),
-                                usual.marks()));
+                rows.add(at(id, usual, when));
             } else {
                 rows.add(overridden(eventId, calendar, series, id, when.at(id), marks));
             }
         }
         boolean goesOn =
                 series.rule() != null
-                        && mayReach(series, when.start(), horizon)
+                        && mayReach(series, when.start(), reach.to())
                         && (expansion.complete() || expansion.starts().size() > 1);
         return new Rows(rows, goesOn);
     }
 
-    private static Recurrence.Expansion expand(
-            Event series, LocalDateTime start, LocalDateTime horizon) {
+    /**
+     * What of a series touches these wall times, without its exceptions: those are rows in any
+     * case.
+     *
+     * @param indexedTo where its rows end
+     * @param marks further ones for each of them
+     */
+    static List<Occurrence> between(
+            String eventId,
+            Event series,
+            LocalDateTime indexedTo,
+            LocalDateTime from,
+            LocalDateTime to,
+            int marks) {
+        String calendar = series.calendarIds().stream().findFirst().orElse(null);
+        if (calendar == null) {
+            return List.of();
+        }
+        Event known = series.hasUnknownZone() ? series.floating() : series;
+        try {
+            When when = known.when();
+            Occurrence usual =
+                    row(eventId, calendar, when.start(), known, when, marks | Mark.RECURRING.bit());
+            LocalDateTime first = from.minusSeconds(when.span().seconds());
+            return Recurrence.expand(
+                            known,
+                            first.isAfter(indexedTo) ? first : indexedTo,
+                            to,
+                            Recurrence.Budget.USUAL)
+                    .starts()
+                    .stream()
+                    .filter(id -> !known.overrides().containsKey(id))
+                    .map(id -> at(id, usual, when))
+                    .toList();
+        } catch (Problem unreadable) {
+            return List.of();
+        }
+    }
+
+    private static Occurrence at(LocalDateTime id, Occurrence usual, When when) {
+        return new Occurrence(
+                usual.eventId(),
+                id,
+                usual.calendarId(),
+                when.at(id).span(),
+                usual.title(),
+                usual.color(),
+                usual.place(),
+                usual.marks());
+    }
+
+    private static Recurrence.Expansion expand(Event series, LocalDateTime start, Reach reach) {
+        // Without a rule it ends by itself, so that nobody looks at it again.
+        LocalDateTime to = series.rule() == null ? LocalDateTime.MAX : reach.to();
         Recurrence.Expansion whole;
         try {
-            whole = Recurrence.expand(series, LocalDateTime.MIN, horizon, BUDGET);
+            whole = Recurrence.expand(series, LocalDateTime.MIN, to, BUDGET);
         } catch (Problem unreadable) {
             return new Recurrence.Expansion(List.of(start), false);
         }
         if (whole.complete()) {
             return whole;
         }
-        // Of a series that has ended its own last years, wherever the horizon has got to.
+        // Today stays in it however far somebody looks. A series that has ended shows its last
+        // years.
         LocalDateTime until = series.rule() == null ? null : series.rule().until();
-        LocalDateTime end =
-                until == null || !until.isBefore(horizon) ? horizon : until.plusSeconds(1);
-        Recurrence.Expansion lately =
-                Recurrence.expand(series, end.minusYears(YEARS_OF_COMPLEX), end, BUDGET);
-        List<LocalDateTime> shown =
-                lately.complete() && !lately.starts().isEmpty()
-                        ? lately.starts()
-                        : whole.starts().subList(0, Math.min(LISTED, whole.starts().size()));
-        return new Recurrence.Expansion(shown, false);
+        LocalDateTime last =
+                until == null || !until.isBefore(reach.usual())
+                        ? reach.usual()
+                        : until.plusSeconds(1);
+        for (LocalDateTime end : List.of(reach.to(), last)) {
+            Recurrence.Expansion lately =
+                    Recurrence.expand(series, last.minusYears(YEARS_OF_COMPLEX), end, BUDGET);
+            if (lately.complete() && !lately.starts().isEmpty()) {
+                return new Recurrence.Expansion(lately.starts(), false);
+            }
+        }
+        return new Recurrence.Expansion(
+                whole.starts().subList(0, Math.min(LISTED, whole.starts().size())), false);
     }
 
     /** A changed occurrence; one whose change of time cannot be read is where it was. */
@@ -149,9 +194,9 @@ final class OccurrenceRows {
     }
 
     /** The start is an occurrence also where it is after the end of its rule. */
-    private static boolean mayReach(Event series, LocalDateTime start, LocalDateTime horizon) {
+    private static boolean mayReach(Event series, LocalDateTime start, LocalDateTime end) {
         LocalDateTime until = series.rule() == null ? null : series.rule().until();
-        return until == null || !until.isBefore(horizon) || !start.isBefore(horizon);
+        return until == null || !until.isBefore(end) || !start.isBefore(end);
     }
 
     private static Occurrence row(

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of the outbox table: what the person did and the server does not have yet. */
 final class Outbox {
     private static final String COLUMNS =
-            "SELECT seq, object_id, account_id, kind, patch, pre, status, sent, attempts, reason"
-                    + " FROM outbox ";
+            "SELECT seq, object_id, account_id, kind, patch, pre, status, sent, attempts, reason,"
+                    + " made FROM outbox ";
 
     /** What is to be done on the server. */
     enum Kind {
@@ -57,6 +59,19 @@ final class Outbox {
     /** The changes of one object in the order in which they were made. */
     static List<Entry> of(Sql sql, String objectId) {
         return sql.list(COLUMNS + "WHERE object_id = ? ORDER BY seq", Outbox::read, objectId);
+    }
+
+    static Optional<Entry> find(Sql sql, long seq) {
+        return sql.one(COLUMNS + "WHERE seq = ?", Outbox::read, seq);
+    }
+
+    /** The person wants parked changes tried again: this one, or all of them. */
+    static void retry(Sql sql, @Nullable Long seq) {
+        sql.update(
+                "UPDATE outbox SET status = 'QUEUED', reason = NULL WHERE status = 'PARKED' AND"
+                        + " (CAST(? AS BIGINT) IS NULL OR seq = ?)",
+                seq,
+                seq);
     }
 
     static List<Entry> inStatus(Sql sql, String accountId, Status status, int most) {
@@ -174,11 +189,21 @@ final class Outbox {
                 COLUMNS + "ORDER BY status = 'PARKED' DESC, seq LIMIT " + most,
                 row -> {
                     Entry e = read(row);
-                    String title =
-                            Documents.find(sql, e.objectId())
-                                    .map(Documents.Stored::title)
-                                    .orElse("");
-                    return new Waiting(e.seq, e.objectId, title, e.kind.name(), e.reason);
+                    Documents.Stored stored = Documents.find(sql, e.objectId()).orElse(null);
+                    ObjectNode document =
+                            e.kind == Kind.DESTROY || stored == null || stored.work() == null
+                                    ? e.pre
+                                    : stored.work();
+                    return new Waiting(
+                            e.seq,
+                            e.objectId,
+                            stored == null ? Type.EVENT : stored.type(),
+                            e.kind.name(),
+                            e.reason,
+                            Instant.ofEpochMilli(row.number(11)),
+                            e.patch,
+                            e.pre,
+                            document);
                 });
     }
 

@@ -8,23 +8,29 @@ import app.linden.db.Database;
 import app.linden.db.FileKey;
 import app.linden.db.Sql;
 import app.linden.model.Account;
+import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
-import app.linden.model.Merge;
+import app.linden.model.Notice;
 import app.linden.model.Occurrence;
+import app.linden.model.Trashed;
 import app.linden.model.Type;
 import app.linden.model.Waiting;
 import app.linden.store.Documents.Stored;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +39,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The local cache: what the person sees, what the server last said, and what waits between them.
@@ -45,6 +50,10 @@ import java.util.function.UnaryOperator;
 public final class Store implements AutoCloseable {
     private static final String NAME = "linden";
     private static final int WAITING_SHOWN = 200;
+    private static final int TRASH_SHOWN = 500;
+
+    /** How long the trash is kept, and how far back one can undo. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     /** An event of the cache with its local id. */
     public record Found(String id, Event event) {}
@@ -80,7 +89,13 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder, InstantSource clock, Ids ids, FileKey key) {
         Database database =
                 Database.open(
-                        folder, NAME, List.of(script("schema-1.sql"), script("schema-2.sql")), key);
+                        folder,
+                        NAME,
+                        List.of(
+                                script("schema-1.sql"),
+                                script("schema-2.sql"),
+                                script("schema-3.sql")),
+                        key);
         return new Store(database, clock, ids);
     }
 
@@ -186,12 +201,22 @@ public final class Store implements AutoCloseable {
 
     /**
      * What happens on the days from {@code from} to {@code to} (exclusive); reads the occurrence
-     * index alone. Days beyond the horizon are indexed in the background and announced when they
-     * are.
+     * index alone, but for days some thirty years away. Days beyond the horizon are indexed in the
+     * background and announced when they are.
      */
     public List<Occurrence> occurrences(LocalDate from, LocalDate to, ZoneId zone) {
         horizon.reach(to);
-        return read(sql -> OccurrenceIndex.find(sql, from, to, zone));
+        return read(sql -> {
+            List<Occurrence> found = OccurrenceIndex.find(sql, from, to, zone);
+            return horizon.isBehind(to) ? withFarAhead(sql, found, from, to, zone) : found;
+        });
+    }
+
+    private static List<Occurrence> withFarAhead(
+            Sql sql, List<Occurrence> found, LocalDate from, LocalDate to, ZoneId zone) {
+        List<Occurrence> all = new ArrayList<>(found);
+        all.addAll(OccurrenceIndex.touching(FarAhead.find(sql, from, to), from, to, zone));
+        return all;
     }
 
     /**
@@ -234,73 +259,60 @@ public final class Store implements AutoCloseable {
                                         "This calendar no longer exists.")));
     }
 
-    /** The person's edits, all or none of them. */
-    public CompletableFuture<Void> apply(List<Intent> intents) {
+    /** Edits that can be undone together as one act. */
+    public Edits edits(Act act) {
+        return new Edits(this, act);
+    }
+
+    /** Edits that nobody will want to undo. */
+    public Edits edits() {
+        return new Edits(this, null);
+    }
+
+    public History history() {
+        return new History(this);
+    }
+
+    /** Tries a parked change again; all of them when {@code seq} is null. */
+    public CompletableFuture<Void> retry(@Nullable Long seq) {
         return write(
                 false,
                 desk -> {
-                    LocalEdits edits = new LocalEdits(desk);
-                    intents.forEach(edits::apply);
+                    Outbox.retry(desk.sql, seq);
+                    desk.changed.outbox();
                 });
     }
 
-    /**
-     * An edit of an event as it is at the moment of writing; {@code edit} runs on the writer
-     * thread.
-     */
-    public CompletableFuture<Void> change(String eventId, UnaryOperator<Event> edit) {
+    /** What was deleted in the last 30 days, the newest first; at most {@value #TRASH_SHOWN}. */
+    public List<Trashed> trash() {
+        return read(sql -> TrashRows.all(sql, TRASH_SHOWN));
+    }
+
+    /** What the person must hear of, the newest first. */
+    public List<Notice> notices() {
+        return read(NoticeRows::all);
+    }
+
+    /** The person has read it. */
+    public CompletableFuture<Void> dismiss(String noticeId) {
         return write(
                 false,
                 desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    new LocalEdits(desk).update(stored, edit.apply(Event.of(stored.work())).json());
+                    NoticeRows.remove(desk.sql, noticeId);
+                    desk.changed.trash();
                 });
     }
 
-    /**
-     * As {@link #change}, for an edit that may also make a second event or leave nothing of the
-     * first. All in one transaction; the server gets the second event before the first is changed.
-     */
-    public CompletableFuture<Void> divide(String eventId, Function<Event, Divided> edit) {
+    /** Forgets what is older than the trash and undo reach. */
+    public CompletableFuture<Void> tidy() {
         return write(
                 false,
                 desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    new LocalEdits(desk).divide(stored, edit.apply(Event.of(stored.work())));
-                });
-    }
-
-    /**
-     * An edit of an event that a person saw as {@code seen}. What became different since stays, and
-     * where both changed the same unit the person's value goes to a card.
-     */
-    public CompletableFuture<Void> change(String eventId, Event seen, UnaryOperator<Event> edit) {
-        return write(
-                false,
-                desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    Merge.Merged merged =
-                            Merge.merge(seen.json(), edit.apply(seen).json(), stored.work());
-                    new LocalEdits(desk).update(stored, merged.result());
-                    for (Merge.Clash clash : merged.clashes()) {
-                        ConflictRows.add(
-                                desk.sql,
-                                desk.ids.next(),
-                                eventId,
-                                stored.title(),
-                                clash,
-                                desk.now);
-                        desk.changed.outbox();
-                    }
+                    long before = desk.now - KEPT.toMillis();
+                    TrashRows.forget(desk.sql, before);
+                    HistoryRows.forget(desk.sql, before);
+                    desk.changed.trash();
+                    desk.changed.history();
                 });
     }
 
@@ -325,16 +337,6 @@ public final class Store implements AutoCloseable {
                 app.linden.model.Json.object().put("name", calendarName).put("isDefault", true);
         desk.save(new Stored(desk.ids.next(), account.id(), Type.CALENDAR, null, null, calendar));
         return account;
-    }
-
-    /** Decides a conflict for the person's version: an ordinary new change. */
-    public CompletableFuture<Void> useMine(String conflictId) {
-        return write(false, desk -> Decision.of(desk, conflictId, true));
-    }
-
-    /** Decides a conflict for what stands. */
-    public CompletableFuture<Void> keepTheirs(String conflictId) {
-        return write(false, desk -> Decision.of(desk, conflictId, false));
     }
 
     /**

@@ -1,11 +1,17 @@
 package app.linden.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.linden.base.Ids;
 import app.linden.base.Problem;
+import app.linden.model.Json;
+import app.linden.model.Patch;
+import app.linden.model.Type;
+import app.linden.store.Intent;
 import app.linden.store.Store;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,7 +113,7 @@ final class ExportsTest {
         for (var event : of.eachEventIn(of.calendars().getFirst().id())) {
             var json = event.event().json().deepCopy();
             json.remove("calendarIds");
-            found.put(event.event().uid(), app.linden.model.Json.canonical(json));
+            found.put(event.event().uid(), Json.canonical(json));
         }
         return found;
     }
@@ -149,7 +156,61 @@ final class ExportsTest {
                                                 List.of(calendar),
                                                 folder.resolve("missing").resolve("out.ics"))
                                         .join());
-        assertEquals(Problem.Kind.STORAGE, Problem.kind(nowhere));
+        assertEquals(Problem.Kind.BAD_INPUT, Problem.kind(nowhere));
+        for (Path folders : List.of(folder, folder.getRoot())) {
+            var none =
+                    assertThrows(
+                            CompletionException.class,
+                            () -> exports.calendars(List.of(calendar), folders).join());
+            assertEquals("“" + folders + "” is a folder, no file.", Problem.sentence(none));
+        }
+    }
+
+    @Test
+    void aFileKeepsItsLinkAndItsPermissions() throws IOException {
+        Path file = Files.writeString(folder.resolve("file.ics"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.ics"), file);
+        var permissions = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(file, permissions);
+
+        exports.calendars(List.of(calendar), link).join();
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.readString(file).startsWith("BEGIN:VCALENDAR"));
+        assertEquals(permissions, Files.getPosixFilePermissions(file));
+    }
+
+    /** As standard output by its name is, or the end of a pipe. */
+    @Test
+    void whatIsNoFileIsWrittenToAndStays() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0);
+        var written = exports.calendars(List.of(calendar), pipe);
+        assertTrue(Files.readString(pipe).endsWith("END:VCALENDAR\r\n"));
+        assertEquals(3, written.join().events());
+        assertFalse(Files.isRegularFile(pipe));
+    }
+
+    @Test
+    void anEventOfTwoCalendarsIsWrittenOnce() {
+        String other = ids.next();
+        String event = store.findByUid(account(), List.of("days")).get("days").getFirst().id();
+        store.apply(
+                        List.of(
+                                new Intent.Create(
+                                        other,
+                                        account(),
+                                        Type.CALENDAR,
+                                        Json.object().put("name", "Family")),
+                                new Intent.Update(
+                                        event, Patch.of("calendarIds/" + other, Json.bool(true)))))
+                .join();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertEquals(3, exports.writeCalendars(List.of(calendar, other), out).events());
+
+        assertEquals(2, out.toString(StandardCharsets.UTF_8).split("UID:days").length);
     }
 
     @Test

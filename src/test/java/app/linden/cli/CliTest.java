@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.desktop.SecretsOfThisRun;
+import app.linden.ical.CalendarFile.Unreadable;
 import app.linden.model.Json;
 
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ final class CliTest {
         Path exported = profile.resolve("out.ics");
         assertEquals(
                 0, run("export", in(), "--calendar", "my calendar", "-o", exported.toString()));
-        assertEquals("1 events written\n", typed.out());
+        assertEquals("1 event written\n", typed.out());
         assertEquals(0, run("import", in(), "--dry-run", exported.toString()));
         assertEquals("0 new, 0 changed, 1 the same, 0 not readable\n", typed.out());
 
@@ -227,7 +228,7 @@ final class CliTest {
         try {
             String url = "http://localhost:" + server.getAddress().getPort() + "/a.ics";
             assertEquals(0, run("subscribe", in(), url), typed.err());
-            assertEquals("Subscribed to “Holidays”: 1 events\n", typed.out());
+            assertEquals("Subscribed to “Holidays”: 1 event\n", typed.out());
             assertTrue(typed.err().contains("not encrypted"), typed.err());
             assertEquals(0, run("subscriptions", in(), "--refresh", "--json"), typed.err());
             assertEquals(url, Json.parse(typed.out()).path(0).path("url").asString());
@@ -284,6 +285,27 @@ final class CliTest {
     void withoutAWordTheWindowOpensOnADeviceWithACalendar() {
         assertEquals(7, run(in()));
         assertEquals(List.of("My calendar"), typed.shown());
+    }
+
+    @Test
+    void whatCannotBeWrittenToStandardOutputIsAProblem() {
+        for (String[] words :
+                List.of(
+                        new String[] {"calendars", in()},
+                        new String[] {"export", in()},
+                        new String[] {"agenda", in(), "--json"})) {
+            assertEquals(1, typed.runOntoFullDisk(words), words[0]);
+            assertEquals(1, typed.err().lines().count(), typed.err());
+            assertTrue(typed.err().contains("written"), typed.err());
+        }
+    }
+
+    @Test
+    void aRemarkSaysWhereOnlyWhatIsKnown() {
+        assertEquals("line 7 (a): why", Remarks.line(new Unreadable(7, "a", "why")));
+        assertEquals("line 7: why", Remarks.line(new Unreadable(7, null, "why")));
+        assertEquals("(a): why", Remarks.line(new Unreadable(0, "a", "why")));
+        assertEquals("why", Remarks.line(new Unreadable(0, "", "why")));
     }
 
     @Test

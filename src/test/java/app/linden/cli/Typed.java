@@ -4,6 +4,8 @@ import app.linden.model.Calendar;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +34,32 @@ final class Typed {
         input = line + "\n";
     }
 
+    /** As if standard output led to a full disk. */
+    int runOntoFullDisk(String... words) {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        return run(full, new PrintWriter(full, false, StandardCharsets.UTF_8), words);
+    }
+
     int run(String... words) {
         out = new StringWriter();
-        err = new StringWriter();
         bytes = new ByteArrayOutputStream();
+        return run(bytes, new PrintWriter(out), words);
+    }
+
+    private int run(OutputStream output, PrintWriter lines, String... words) {
+        err = new StringWriter();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         input = "";
         return Cli.run(
                 words,
                 new Shown(),
-                new Terminal(
-                        in, new PrintWriter(out), new PrintWriter(err), environment, null, bytes));
+                new Terminal(in, lines, new PrintWriter(err), environment, null, output));
     }
 
     /** What was written as bytes, which are UTF-8. */

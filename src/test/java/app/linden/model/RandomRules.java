@@ -4,6 +4,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -14,7 +16,15 @@ final class RandomRules {
     private static final List<String> FREQUENCIES =
             List.of("secondly", "minutely", "hourly", "daily", "weekly", "monthly", "yearly");
     private static final List<String> ZONES =
-            List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia");
+            List.of(
+                    "Europe/Berlin",
+                    "America/New_York",
+                    "Australia/Lord_Howe",
+                    "Asia/Beirut",
+                    "Africa/Casablanca",
+                    "America/Santiago",
+                    "Pacific/Apia",
+                    "Asia/Kolkata");
 
     private final Random random;
 
@@ -24,6 +34,17 @@ final class RandomRules {
 
     /** A rule, and the time before which its occurrences are to be compared. */
     record Case(Rule rule, LocalDateTime start, LocalDateTime to, String zone) {
+        ZoneId zoneId() {
+            return ZoneId.of(zone);
+        }
+
+        /** Whether the clocks change in the span that is looked at. */
+        boolean changesClock() {
+            ZoneOffsetTransition change =
+                    zoneId().getRules().nextTransition(start.atZone(zoneId()).toInstant());
+            return change != null && change.getDateTimeBefore().isBefore(to);
+        }
+
         Event event() {
             ObjectNode json = Json.object().put("@type", "Event").put("uid", "u");
             json.put("start", Event.write(start)).put("timeZone", zone);
@@ -33,6 +54,12 @@ final class RandomRules {
 
         boolean has(String part) {
             return rule.json().has(part);
+        }
+
+        Case without(String part) {
+            ObjectNode json = rule.json().deepCopy();
+            json.remove(part);
+            return new Case(new Rule(json), start, to, zone);
         }
 
         boolean isWithinADay() {
@@ -61,10 +88,8 @@ final class RandomRules {
         // Coarse frequencies are the usual ones.
         String frequency =
                 FREQUENCIES.get(random.nextInt(5) == 0 ? random.nextInt(3) : random.nextInt(3, 7));
-        LocalDateTime start =
-                LocalDateTime.of(2019, 1, 1, 0, 0)
-                        .plusDays(random.nextInt(3000))
-                        .plusMinutes(30L * random.nextInt(48));
+        String zone = ZONES.get(random.nextInt(ZONES.size()));
+        LocalDateTime start = start(frequency, ZoneId.of(zone));
         ObjectNode json = Json.object().put("@type", "RecurrenceRule").put("frequency", frequency);
         int most = FREQUENCIES.indexOf(frequency) < 4 ? 40 : 5;
         if (random.nextBoolean()) {
@@ -87,7 +112,34 @@ final class RandomRules {
             long seconds = java.time.Duration.between(start, to).toSeconds();
             json.put("until", Event.write(start.plusSeconds(random.nextLong(seconds))));
         }
-        return new Case(new Rule(json), start, to, ZONES.get(random.nextInt(ZONES.size())));
+        return new Case(new Rule(json), start, to, zone);
+    }
+
+    /** On any half hour of some years; often a little before the clocks change, or within that. */
+    private LocalDateTime start(String frequency, ZoneId zone) {
+        LocalDateTime any =
+                LocalDateTime.of(2019, 1, 1, 0, 0)
+                        .plusDays(random.nextInt(3000))
+                        .plusMinutes(30L * random.nextInt(48));
+        if (random.nextInt(8) == 0) {
+            any = any.withDayOfMonth(any.toLocalDate().lengthOfMonth());
+        }
+        ZoneOffsetTransition change = zone.getRules().nextTransition(any.atZone(zone).toInstant());
+        if (change == null || random.nextInt(3) > 0) {
+            return any;
+        }
+        int before =
+                switch (frequency) {
+                    case "secondly" -> random.nextInt(4);
+                    case "minutely", "hourly" -> random.nextInt(48);
+                    default -> 48 * random.nextInt(60);
+                };
+        LocalDateTime near =
+                change.getDateTimeBefore()
+                        .minusMinutes(30L * before)
+                        .plusMinutes(30L * random.nextInt(-1, 3));
+        // A start inside a gap is no time that anybody can choose.
+        return near.atZone(zone).toLocalDateTime();
     }
 
     private LocalDateTime to(String frequency, LocalDateTime start) {
@@ -136,6 +188,9 @@ final class RandomRules {
         }
         if (dated && random.nextInt(4) == 0) {
             json.put("skip", random.nextBoolean() ? "forward" : "backward");
+            if (json.has("byMonthDay") && random.nextBoolean()) {
+                numbers(json.putArray("byMonthDay"), 28, 31, 2, true);
+            }
         }
     }
 

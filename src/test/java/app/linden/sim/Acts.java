@@ -64,6 +64,7 @@ final class Acts {
                 }
             }
             device.store
+                    .edits()
                     .apply(
                             List.of(
                                     new Intent.Create(
@@ -370,13 +371,17 @@ final class Acts {
             world.judge.revoked(other);
         }
         done(
-                device.store.apply(
-                        List.of(
-                                new Intent.Update(
-                                        calendar.id(),
-                                        Patch.of(
-                                                "shareWith/" + world.principal(other),
-                                                rights == null ? Json.nil() : rights.toJson())))));
+                device.store
+                        .edits()
+                        .apply(
+                                List.of(
+                                        new Intent.Update(
+                                                calendar.id(),
+                                                Patch.of(
+                                                        "shareWith/" + world.principal(other),
+                                                        rights == null
+                                                                ? Json.nil()
+                                                                : rights.toJson())))));
     }
 
     /** What came of it; null where the person was told that it cannot be done, or of nothing. */

@@ -5,6 +5,7 @@ import app.linden.model.Conflict;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.remote.RemoteOverBytes.Bytes;
+import app.linden.store.Choice;
 import app.linden.store.Doors;
 
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class PlantedBugs {
                 "my version wins without a card",
                 d -> {
                     for (Conflict c : new ArrayList<>(d.store.conflicts())) {
-                        d.store.useMine(c.id()).join();
+                        d.store.edits().decide(c.id(), Choice.MINE).join();
                     }
                 });
         ended(

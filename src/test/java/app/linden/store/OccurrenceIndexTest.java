@@ -8,8 +8,11 @@ import app.linden.base.Ids;
 import app.linden.model.Account;
 import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Mark;
+import app.linden.model.Occurrence;
 import app.linden.model.Patch;
 import app.linden.model.Rule;
+import app.linden.model.Series;
 import app.linden.model.Type;
 import app.linden.model.When;
 
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,7 +76,7 @@ final class OccurrenceIndexTest {
 
     private String create(ObjectNode event) {
         String id = ids.next();
-        store.apply(List.of(new Intent.Create(id, account, Type.EVENT, event))).join();
+        store.edits().apply(List.of(new Intent.Create(id, account, Type.EVENT, event))).join();
         return id;
     }
 
@@ -113,12 +117,13 @@ final class OccurrenceIndexTest {
             if (events.size() < 15) {
                 events.add(create(edits.event(calendar, i)));
             } else if (random.nextInt(12) == 0) {
-                store.apply(List.of(new Intent.Destroy(events.remove(at)))).join();
+                store.edits().apply(List.of(new Intent.Destroy(events.remove(at)))).join();
             } else {
                 ObjectNode before = store.findEvent(events.get(at)).orElseThrow().json();
                 ObjectNode after = before.deepCopy();
                 edits.edit(after);
-                store.apply(
+                store.edits()
+                        .apply(
                                 List.of(
                                         new Intent.Update(
                                                 events.get(at), Patch.between(before, after))))
@@ -150,6 +155,93 @@ final class OccurrenceIndexTest {
         store.occurrences(last, last.plusDays(7), BERLIN);
         assertEquals(
                 0, store.occurrences(LocalDate.of(1, 1, 1), LocalDate.of(1, 2, 1), BERLIN).size());
+    }
+
+    /** It ends by itself, so nobody would look at it again when the horizon moves. */
+    @Test
+    void datesWithoutARuleAreListedHoweverFarAhead() {
+        LocalDate first = LocalDate.of(2031, 5, 5);
+        ObjectNode dates = Event.create("u1", calendar, "Dates", When.days(first, first)).json();
+        dates.putObject("recurrenceOverrides").putObject("2031-05-12T00:00:00");
+        create(dates);
+
+        assertEquals(2, store.occurrences(first, first.plusDays(8), BERLIN).size());
+        store.indexedTo(first.plusYears(1)).join();
+        assertRight("after the horizon moved");
+    }
+
+    @Test
+    void lookingFarAheadTakesNothingAwayFromToday() {
+        often(LocalDate.of(2025, 1, 1), "{\"frequency\":\"daily\"}");
+        // So many that the index does not hold all of them.
+        often(LocalDate.of(1990, 1, 1), "{\"frequency\":\"hourly\",\"interval\":6}");
+        for (int year : List.of(2050, 2200)) {
+            LocalDate far = LocalDate.of(year, 5, 5);
+            store.indexedTo(far.plusDays(1)).join();
+            assertTrue(store.occurrences(far, far.plusDays(1), BERLIN).size() >= 1, "in " + year);
+            assertEquals(5, store.occurrences(DAY, DAY.plusDays(1), BERLIN).size(), "now");
+        }
+        Check looked = store.check().join();
+        assertEquals(List.of(), looked.index());
+
+        reopen();
+
+        assertEquals(5, store.occurrences(DAY, DAY.plusDays(1), BERLIN).size());
+        Check after = store.check().join();
+        assertEquals(List.of(), after.index());
+        assertTrue(after.occurrences() < looked.occurrences(), "the index is shorter again");
+    }
+
+    private void often(LocalDate start, String rule) {
+        create(
+                Event.create(
+                                rule,
+                                calendar,
+                                "Often",
+                                When.timed(start.atTime(9, 0), start.atTime(9, 30), BERLIN))
+                        .with(new Rule(Json.parseObject(rule)))
+                        .json());
+    }
+
+    @Test
+    void whatIsFarAheadIsFoundWhereverItsDayBegins() {
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        String id =
+                create(
+                        Event.create(
+                                        "u1",
+                                        calendar,
+                                        "Night",
+                                        When.timed(
+                                                monday.atTime(23, 0),
+                                                monday.plusDays(2).atTime(1, 0),
+                                                BERLIN))
+                                .with(Rule.every(1, Rule.Frequency.WEEKLY))
+                                .json());
+        LocalDate far = LocalDate.of(2150, 11, 23);
+        LocalDateTime moved = far.atTime(23, 0);
+        Event series = store.findEvent(id).orElseThrow();
+        Event before = series.occurrence(moved);
+        store.edits().change(
+                        id,
+                        e ->
+                                Series.withOccurrence(
+                                        e, moved, before, before.withText("title", "Late night")))
+                .join();
+        store.indexedTo(far).join();
+
+        List<Occurrence> week =
+                store.occurrences(far, far.plusDays(14), BERLIN).stream()
+                        .sorted(Comparator.comparing(Occurrence::key))
+                        .toList();
+
+        assertEquals(List.of("Late night", "Night"), week.stream().map(Occurrence::title).toList());
+        assertEquals(far.plusDays(7).atTime(23, 0), week.getLast().span().startIn(BERLIN));
+        assertTrue(week.getLast().is(Mark.UNSENT));
+        assertEquals(
+                1, store.occurrences(far.plusDays(2), far.plusDays(3), BERLIN).size(), "its end");
+        assertEquals(0, store.occurrences(far.plusDays(3), far.plusDays(7), BERLIN).size());
+        assertRight("after a far look");
     }
 
     @Test

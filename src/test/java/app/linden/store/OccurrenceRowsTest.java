@@ -20,7 +20,8 @@ import java.util.List;
 /** What is indexed of series that real files hold. */
 final class OccurrenceRowsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final LocalDateTime HORIZON = LocalDateTime.of(2029, 1, 1, 0, 0);
+    private static final LocalDateTime USUAL = LocalDateTime.of(2029, 1, 1, 0, 0);
+    private static final Reach REACH = new Reach(USUAL, USUAL);
 
     private static Rows rows(String start, String more) {
         return OccurrenceRows.of(
@@ -32,7 +33,7 @@ final class OccurrenceRowsTest {
                                         + "\",\"timeZone\":\"Europe/Berlin\",\"duration\":\"PT1H\""
                                         + more
                                         + "}")),
-                HORIZON);
+                REACH);
     }
 
     private static List<LocalDateTime> on(LocalDate day, Rows rows) {
@@ -181,7 +182,7 @@ final class OccurrenceRowsTest {
                                         "{\"uid\":\"u\",\"calendarIds\":{\"c\":true},"
                                                 + "\"start\":\"2026-11-24T09:00:00\","
                                                 + "\"timeZone\":\"Mars/Olympus\"}")),
-                        HORIZON);
+                        REACH);
 
         assertEquals(
                 List.of(LocalDateTime.of(2026, 11, 24, 9, 0)),

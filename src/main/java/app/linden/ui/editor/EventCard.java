@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** The small card that tells all about an event beside its chip. Lives on JavaFX's thread. */
 public final class EventCard {
@@ -46,16 +47,28 @@ public final class EventCard {
     private final ZoneId zone;
     private final Look look;
     private final EventEditor editor;
+    private final Consumer<Occurrence> export;
+    private final Consumer<String> decide;
     private @Nullable CardPopup open;
 
     /**
      * @param editor what "edit" and "delete" open
+     * @param export what "save as a file" does
+     * @param decide opens the conflicts of an event
      */
-    public EventCard(Agenda agenda, ZoneId zone, Look look, EventEditor editor) {
+    public EventCard(
+            Agenda agenda,
+            ZoneId zone,
+            Look look,
+            EventEditor editor,
+            Consumer<Occurrence> export,
+            Consumer<String> decide) {
         this.agenda = agenda;
         this.zone = zone;
         this.look = look;
         this.editor = editor;
+        this.export = export;
+        this.decide = decide;
     }
 
     /** Shows the card beside a chip, in place of one that is open. */
@@ -134,7 +147,14 @@ public final class EventCard {
         if (occurrence.is(Mark.CONFLICT)) {
             HBox conflict = line(Feather.ALERT_CIRCLE, Texts.text("card.conflict"));
             conflict.getStyleClass().add("event-card-conflict");
-            box.getChildren().add(conflict);
+            Button choose = new Button(Texts.text("card.decide"));
+            choose.setId("card-decide");
+            choose.getStyleClass().add("small");
+            choose.setOnAction(e -> {
+                hide();
+                decide.accept(occurrence.eventId());
+            });
+            box.getChildren().addAll(conflict, line(new Region(), choose));
         }
         return box;
     }
@@ -167,6 +187,16 @@ public final class EventCard {
             delete.setId("card-delete");
             bar.getChildren().add(delete);
         }
+        Button save =
+                Icons.button(
+                        Feather.DOWNLOAD,
+                        Texts.text("card.export"),
+                        () -> {
+                            hide();
+                            export.accept(occurrence);
+                        });
+        save.setId("card-export");
+        bar.getChildren().add(save);
         bar.getChildren().add(Icons.button(Feather.X, Texts.text("action.close"), this::hide));
         return bar;
     }

@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.calendar.Exports;
 import app.linden.calendar.Imports;
 import app.linden.model.Calendar;
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Files into calendars, calendars into files, addresses to follow. Lives on JavaFX's thread. */
 final class ImportFlow {
+    /** In letters, of which some take four bytes of the 255 that a name may have. */
+    private static final int LONGEST_NAME = 60;
+
     private final Stage stage;
     private final Services services;
     private final Look look;
@@ -100,27 +106,43 @@ final class ImportFlow {
     }
 
     void exportAll() {
-        List<Calendar> all = services.agenda().calendars().get().calendars();
-        export(Texts.text("export.all"), all);
+        export(
+                Texts.text("export.all"),
+                services.agenda().calendars().get().calendars().stream()
+                        .map(Calendar::id)
+                        .toList());
     }
 
     void export(Calendar calendar) {
-        export(calendar.name(), List.of(calendar));
+        export(calendar.name(), List.of(calendar.id()));
     }
 
-    private void export(String name, List<Calendar> calendars) {
-        String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
+    private void export(String name, List<String> calendars) {
+        export(name, file -> services.inAndOut().exports().calendars(calendars, file));
+    }
+
+    /** The event; of an occurrence the whole series. */
+    void export(Occurrence occurrence) {
+        export(
+                occurrence.title().isBlank() ? Texts.text("event.untitled") : occurrence.title(),
+                file -> services.inAndOut().exports().events(List.of(occurrence.eventId()), file));
+    }
+
+    private void export(String name, Function<Path, CompletableFuture<Exports.Written>> write) {
         services.files()
-                .chooseWhereToSave((safe.isEmpty() ? "Calendar" : safe) + ".ics")
+                .chooseWhereToSave(fileName(name))
                 .ifPresent(file ->
                         FxRelay.after(
-                                services.inAndOut()
-                                        .exports()
-                                        .calendars(
-                                                calendars.stream().map(Calendar::id).toList(),
-                                                file),
-                                written -> tell(written, file),
-                                notices::tell));
+                                write.apply(file), written -> tell(written, file), notices::tell));
+    }
+
+    /** A name that every file system takes: neither too long, nor hidden, nor a path. */
+    static String fileName(String name) {
+        String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ");
+        String trimmed = plain.replaceAll("^[\\s.]+|[\\s.]+$", "");
+        int length = Math.min(LONGEST_NAME, trimmed.codePointCount(0, trimmed.length()));
+        String cut = trimmed.substring(0, trimmed.offsetByCodePoints(0, length)).strip();
+        return (cut.isEmpty() ? "Calendar" : cut) + ".ics";
     }
 
     private void tell(Exports.Written written, Path file) {

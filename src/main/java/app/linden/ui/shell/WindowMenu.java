@@ -18,7 +18,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** What one needs seldom. */
 final class WindowMenu extends MenuButton {
@@ -27,11 +26,13 @@ final class WindowMenu extends MenuButton {
             Services services,
             Look look,
             ImportFlow files,
-            List<Entry> entries,
-            Consumer<String> tell) {
+            List<MenuItem> first,
+            List<Entry> entries) {
         setGraphic(Icons.icon(Feather.MORE_HORIZONTAL));
         setAccessibleText(Texts.text("menu.name"));
         getStyleClass().addAll("button-icon", "flat", "no-arrow", "window-menu");
+        getItems().addAll(first);
+        getItems().add(new SeparatorMenuItem());
         for (Entry entry : entries) {
             getItems().add(item(entry.text(), entry.action()));
         }
@@ -52,12 +53,7 @@ final class WindowMenu extends MenuButton {
                                 Texts.text("menu.protection"),
                                 () ->
                                         new ProtectionPanel(services.accounts().protection(), look)
-                                                .show(
-                                                        stage,
-                                                        () ->
-                                                                tell.accept(
-                                                                        Texts.text(
-                                                                                "protect.done")))),
+                                                .show(stage)),
                         looks(look));
     }
 

@@ -8,6 +8,7 @@ import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -31,10 +32,8 @@ public final class ProtectionPanel {
         this.look = look;
     }
 
-    /**
-     * @param done called when there is a new passphrase
-     */
-    public void show(Window owner, Runnable done) {
+    /** Opens the panel; it closes when there is a new passphrase. */
+    public void show(Window owner) {
         VBox panel = new VBox();
         panel.getStyleClass().add("start");
         Stage stage =
@@ -52,7 +51,7 @@ public final class ProtectionPanel {
                                     Rows.main("close", Texts.text("action.close"), stage::close)));
         } else {
             NewPassphrase passphrase = new NewPassphrase();
-            panel.getChildren().addAll(passphrase, failure, act(stage, passphrase, done));
+            panel.getChildren().addAll(passphrase, failure, act(stage, passphrase));
             stage.setOnShown(e -> passphrase.requestFocus());
         }
         DialogWindow.showCentered(stage);
@@ -71,7 +70,7 @@ public final class ProtectionPanel {
                 : "protect.plain-yet";
     }
 
-    private javafx.scene.Node act(Stage stage, NewPassphrase passphrase, Runnable done) {
+    private Node act(Stage stage, NewPassphrase passphrase) {
         Button seal =
                 Rows.main(
                         "protect",
@@ -86,10 +85,7 @@ public final class ProtectionPanel {
             busy.set(true);
             FxRelay.after(
                     protection.seal(passphrase.passphrase()),
-                    sealed -> {
-                        stage.close();
-                        done.run();
-                    },
+                    sealed -> stage.close(),
                     error -> {
                         busy.set(false);
                         failure.setText(Problem.sentence(error));

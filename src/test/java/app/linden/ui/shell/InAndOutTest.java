@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.linden.base.Ids;
 import app.linden.calendar.Imports;
 import app.linden.calendar.Subscriptions;
+import app.linden.cli.Device;
+import app.linden.desktop.SecretsOfThisRun;
+import app.linden.model.Event;
+import app.linden.model.Occurrence;
+import app.linden.model.Rule;
+import app.linden.model.When;
 import app.linden.remote.FileOverHttp;
 import app.linden.ui.Fx;
 import app.linden.ui.Sample;
+import app.linden.ui.editor.EventCard;
+import app.linden.ui.editor.EventEditor;
 import app.linden.ui.kit.Look;
 
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +29,7 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +40,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The dialogs of import and subscription; pictures in {@code target/screens}. */
@@ -144,5 +156,80 @@ class InAndOutTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void anEventIsSavedAsAFileFromItsCard() throws IOException {
+        try (Device device =
+                Device.open(folder.resolve("device"), new SecretsOfThisRun()).withSomeCalendar()) {
+            String calendar = device.store().calendars().getFirst().id();
+            LocalDate day = LocalDate.of(2026, 11, 24);
+            for (String title : List.of("Tea: 5/6?", "Other")) {
+                device.commands()
+                        .create(
+                                Event.create("", calendar, title, When.days(day, day))
+                                        .with(Rule.every(1, Rule.Frequency.DAILY)))
+                        .join();
+            }
+            Occurrence second =
+                    device
+                            .store()
+                            .occurrences(day.plusDays(1), day.plusDays(2), Sample.ZONE)
+                            .stream()
+                            .filter(o -> o.title().startsWith("Tea"))
+                            .findFirst()
+                            .orElseThrow();
+            Look look = Fx.look(false);
+            Path file = folder.resolve("Tea  5 6.ics");
+            Fx.run(() -> card(device, look).show(owner.getScene().getRoot(), second));
+            Fx.until("the card is open", () -> Fx.topWindow() != owner);
+            Fx.click("#card-export");
+            Fx.until("the file is there", () -> Files.exists(file));
+
+            String text = Files.readString(file);
+            assertEquals(2, text.split("BEGIN:VEVENT").length, text);
+            assertTrue(text.contains("SUMMARY:Tea: 5/6?\r\n"), text);
+            assertTrue(text.contains("DTSTART;VALUE=DATE:20261124\r\n"), text);
+            assertTrue(text.contains("RRULE:FREQ=DAILY\r\n"), text);
+        }
+    }
+
+    private EventCard card(Device device, Look look) {
+        ImportFlow flow =
+                new ImportFlow(
+                        owner,
+                        new Services(
+                                device.commands(),
+                                device.agenda(),
+                                device.inAndOut(),
+                                device.accounts(),
+                                new InFolder(folder),
+                                Clock.system(Sample.ZONE)),
+                        look,
+                        new NoticeBar());
+        EventEditor editor = new EventEditor(device.commands(), device.agenda(), Sample.ZONE, look);
+        return new EventCard(device.agenda(), Sample.ZONE, look, editor, flow::export);
+    }
+
+    /** Somebody who takes the name that is proposed. */
+    private record InFolder(Path folder) implements app.linden.calendar.port.Files {
+        @Override
+        public Optional<Path> chooseCalendarFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseWhereToSave(String name) {
+            return Optional.of(folder.resolve(name));
+        }
+    }
+
+    @Test
+    void aFileNameIsOneThatEveryDiskTakes() {
+        assertEquals("Calendar.ics", ImportFlow.fileName("  //  "));
+        assertEquals("Calendar.ics", ImportFlow.fileName(". ."));
+        String faces = ImportFlow.fileName("\uD83D\uDE00".repeat(300));
+        assertEquals(60 * 2 + 4, faces.length());
+        assertEquals("a b.ics", ImportFlow.fileName(".a\tb. "));
     }
 }
