@@ -90,10 +90,7 @@ public final class Commands {
                                     check(seen.json(), changed);
                                     return changed;
                                 })
-                : change(
-                        kind,
-                        target.eventId(),
-                        series -> Series.withOccurrence(series, occurrence, before, after));
+                : change(target, Scope.OCCURRENCE, new Change.Edited(before, after, before, after));
     }
 
     /**

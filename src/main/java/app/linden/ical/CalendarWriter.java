@@ -24,25 +24,57 @@ import java.util.Map;
 final class CalendarWriter {
     private final ContentLines out;
     private final ObjectNode group;
-    private final ZonesInUse zones;
-    private final KeptZones kept;
+    private final OutCalendars calendars;
+    private ZonesInUse zones;
+    private KeptZones kept;
     private final String stamp = TimeForm.utc(Instant.now().toString());
     private final List<Unwritten> unwritten = new ArrayList<>();
 
-    CalendarWriter(OutputStream stream, ObjectNode group, ZonesInUse zones) {
+    CalendarWriter(OutputStream stream, ObjectNode group, OutCalendars calendars) {
         this.out = new ContentLines(stream);
         this.group = group;
-        this.zones = zones;
+        this.calendars = calendars;
+        this.zones = calendars.zones(0);
         this.kept = zones.kept();
     }
 
     /**
      * Writes all.
      *
-     * @param entries those that {@link ZonesInUse} has looked through, in any order
+     * @param entries those that {@link OutCalendars} has looked through, in any order
      */
     List<Unwritten> write(Iterable<ObjectNode> entries) throws IOException {
-        OutComponent calendar = GroupWriter.begin(out, group, zones.method());
+        OutComponent first = GroupWriter.begin(out, group, zones.method());
+        entries(0, entries);
+        first.end();
+        for (int i = 1; i < calendars.count(); i++) {
+            zones = calendars.zones(i);
+            kept = zones.kept();
+            further(i, entries);
+        }
+        out.flush();
+        return unwritten;
+    }
+
+    /** A calendar that stood in the same file, as it was but for its entries. */
+    private void further(int number, Iterable<ObjectNode> entries) throws IOException {
+        JsonNode calendar = calendars.kept(number);
+        out.write("BEGIN:VCALENDAR");
+        out.write("VERSION:2.0");
+        for (JsonNode property : calendar.path(1)) {
+            boolean version = property.path(0).asString("").equalsIgnoreCase("version");
+            if (!version && !OutCalendars.isEntries(property)) {
+                out.write(JcalText.line(property).content());
+            }
+        }
+        entries(number, entries);
+        for (JsonNode component : calendar.path(2)) {
+            JcalText.write(component, out, 1);
+        }
+        out.write("END:VCALENDAR");
+    }
+
+    private void entries(int number, Iterable<ObjectNode> entries) throws IOException {
         for (Map.Entry<String, Integer> e : zones.firstYears().entrySet()) {
             ZoneId zone = ZoneNames.find(e.getKey());
             if (zone != null) {
@@ -50,11 +82,10 @@ final class CalendarWriter {
             }
         }
         for (ObjectNode entry : entries) {
-            entry(entry);
+            if (calendars.of(entry) == number) {
+                entry(entry);
+            }
         }
-        calendar.end();
-        out.flush();
-        return unwritten;
     }
 
     private void entry(ObjectNode entry) throws IOException {
@@ -67,7 +98,7 @@ final class CalendarWriter {
                             "This event was left out: it has no start that iCalendar could say."));
             return;
         }
-        component(entry, recurrenceId(entry));
+        component(entry, RecurrenceId.of(entry, kept));
         TimeForm form = kept.form(entry);
         for (Map.Entry<String, JsonNode> e : entry.path("recurrenceOverrides").properties()) {
             if (SeriesWriter.isComponent(entry, e.getKey(), e.getValue())
@@ -93,16 +124,6 @@ final class CalendarWriter {
         }
         LocalDateTime at = TimeForm.parse(id);
         component(single, new RecurrenceId(kept.named(form, single, "recurrenceId", at), id));
-    }
-
-    /** Of an event that says itself of which occurrence it is. */
-    private RecurrenceId recurrenceId(ObjectNode json) {
-        String local = json.path("recurrenceId").asString("");
-        LocalDateTime at = TimeForm.parse(local);
-        TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
-        return at == null
-                ? RecurrenceId.NONE
-                : new RecurrenceId(kept.named(form, json, "recurrenceId", at), local);
     }
 
     private void component(ObjectNode json, RecurrenceId recurrenceId) throws IOException {

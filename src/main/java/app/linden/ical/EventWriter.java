@@ -55,7 +55,7 @@ final class EventWriter {
     /**
      * Begins to write.
      *
-     * @param stamp DTSTAMP of what does not say when it was changed
+     * @param stamp DTSTAMP of what does not say when it was changed, empty for none
      * @param saysMethod whether the calendar object has the METHOD of this event
      */
     EventWriter(
@@ -77,6 +77,11 @@ final class EventWriter {
         out.add("UID", new Line("UID").text(uid(json.path("uid").asString(""))));
         if (recurrenceId.isGiven()) {
             out.add("RECURRENCE-ID", recurrenceId.write(out.line("RECURRENCE-ID", "recurrenceId")));
+        } else {
+            out.rest(json.path("recurrenceId"), "recurrenceId");
+        }
+        if (!recurrenceId.isGiven() || recurrenceId.form().dates()) {
+            out.rest(json.path("recurrenceIdTimeZone"), "recurrenceIdTimeZone");
         }
         stamps();
         new TimesWriter(out, json, form, zones, isTask).write();
@@ -98,6 +103,11 @@ final class EventWriter {
         out.end();
     }
 
+    /** Writes an event of its own, with only what it says. */
+    static void alone(ContentLines lines, ObjectNode json, KeptZones zones) throws IOException {
+        new EventWriter(lines, json, zones, "", true).write(RecurrenceId.of(json, zones));
+    }
+
     /** One that nothing could be read of gets one that stays the same. */
     private static String uid(String uid) {
         boolean readable = uid.chars().anyMatch(c -> !ContentLines.isControl(c) && c > ' ');
@@ -112,6 +122,16 @@ final class EventWriter {
     /** Which occurrence a component stands for, and how that is written. */
     record RecurrenceId(TimeForm form, String local) {
         static final RecurrenceId NONE = new RecurrenceId(new TimeForm(false, false, null), "");
+
+        /** Of an event that says itself of which occurrence it is. */
+        static RecurrenceId of(ObjectNode json, KeptZones zones) {
+            String local = json.path("recurrenceId").asString("");
+            var at = TimeForm.parse(local);
+            TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
+            return at == null
+                    ? NONE
+                    : new RecurrenceId(zones.named(form, json, "recurrenceId", at), local);
+        }
 
         boolean isGiven() {
             return !local.isEmpty();
@@ -128,7 +148,10 @@ final class EventWriter {
 
     private void stamps() throws IOException {
         String updated = TimeForm.utc(json.path("updated").asString(""));
-        out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(updated.isEmpty() ? stamp : updated));
+        String at = updated.isEmpty() ? stamp : updated;
+        if (!at.isEmpty()) {
+            out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(at));
+        }
         String created = TimeForm.utc(json.path("created").asString(""));
         if (!created.isEmpty()) {
             out.add("CREATED", out.line("CREATED", "created").raw(created));

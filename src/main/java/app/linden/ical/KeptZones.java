@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,17 +25,26 @@ final class KeptZones {
     private final Zones zones = new Zones();
     private final Set<String> kept = new HashSet<>();
 
-    /** Those of a Group. */
-    KeptZones(JsonNode group) {
-        for (JsonNode component : group.path("iCalendar").path("components")) {
-            if (component.path(0).asString("").equalsIgnoreCase("vtimezone")) {
-                for (Component zone : Parsed.components(component)) {
-                    zones.add(zone);
-                    String id = zone.text("TZID");
-                    kept.add(id == null ? "" : id.strip());
-                }
+    /** Those of the VTIMEZONEs among some components. */
+    KeptZones(List<Component> components) {
+        for (Component component : components) {
+            if (component.name.equals("VTIMEZONE")) {
+                zones.add(component);
+                String id = component.text("TZID");
+                kept.add(id == null ? "" : id.strip());
             }
         }
+    }
+
+    /** Those of the VTIMEZONEs among components in the form of jCal. */
+    static KeptZones of(JsonNode jcalComponents) {
+        List<Component> components = new ArrayList<>();
+        for (JsonNode component : jcalComponents) {
+            if (component.path(0).asString("").equalsIgnoreCase("vtimezone")) {
+                components.addAll(Parsed.components(component));
+            }
+        }
+        return new KeptZones(components);
     }
 
     /** Whether a VTIMEZONE of that name goes out among what was kept. */

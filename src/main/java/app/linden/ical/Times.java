@@ -170,7 +170,7 @@ final class Times {
         }
         Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
         reader.kept().take(duration, "duration");
-        if (length.isZero() || length.toString().equals("P1D")) {
+        if (length.isZero() || at.isDate()) {
             // What nobody needs to say is said again only where it was.
             reader.kept().note("duration", "DURATION");
         }

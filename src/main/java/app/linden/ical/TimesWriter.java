@@ -87,7 +87,12 @@ final class TimesWriter {
             length = Length.ZERO;
         }
         String endZone = json.path("endTimeZone").asString("");
-        if (!asEnd && (endZone.isEmpty() || form.zone() == null)) {
+        // Of the same zone it says nothing that DTEND could show.
+        boolean elsewhere =
+                !endZone.isEmpty() && form.zone() != null && !endZone.equals(form.zone());
+        // DTEND makes days a number of hours, which is another one when summer time begins.
+        elsewhere &= length.days() == 0 || !repeats();
+        if (!asEnd && !elsewhere) {
             out.rest(json.path("endTimeZone"), "endTimeZone");
             // A date alone lasts that day (RFC 5545, 3.6.1), and cannot last less.
             boolean said = form.dates() && length.seconds() == 0 && length.days() <= 1;
@@ -109,11 +114,15 @@ final class TimesWriter {
     private void keptEnd(LocalDateTime start, Length length) {
         if (out.keeps("DTEND") || out.keeps("DURATION")) {
             Line line = form.write(new Line("DTSTART"), start);
-            if (!zones.read(line, out.kept("DTEND", "DURATION")).equals(length)) {
+            if (!zones.read(line, out.keptLines("DTEND", "DURATION")).equals(length)) {
                 out.leaveOut("DTEND");
                 out.leaveOut("DURATION");
             }
         }
+    }
+
+    private boolean repeats() {
+        return SeriesWriter.rule(json).isObject() || json.has("recurrenceOverrides");
     }
 
     private void end(LocalDateTime start, Length length, String endZone) throws IOException {

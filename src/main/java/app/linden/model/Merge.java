@@ -72,6 +72,19 @@ public final class Merge {
         return new Merged(merge.result, List.copyOf(merge.clashes));
     }
 
+    /** The unit that a pointer belongs to; empty for what only the server sets. */
+    public static String unit(String pointer) {
+        String name = Pointers.names(pointer).getFirst();
+        if (Units.SERVER_OWNED.contains(name)) {
+            return "";
+        }
+        return Units.GROUPS.entrySet().stream()
+                .filter(g -> g.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(pointer);
+    }
+
     private static boolean isMap(ObjectNode event) {
         JsonNode overrides = event.path(OVERRIDES);
         return overrides.isMissingNode() || overrides.isNull() || overrides.isObject();

@@ -143,7 +143,10 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
         SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
         overrides.forEach((id, override) -> {
             if (!Recurrence.isExcluded(override)) {
-                lost.add(new Lost(series.occurrence(id).wallTime().start(), Patch.leniently(override)));
+                lost.add(
+                        new Lost(
+                                series.occurrence(id).wallTime().start(),
+                                Patch.leniently(override)));
             }
         });
         return new SeriesEdit(next.with((Rule) null), null, lost, false);

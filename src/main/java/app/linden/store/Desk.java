@@ -93,6 +93,7 @@ final class Desk {
     void remove(Stored stored) {
         Documents.remove(sql, stored.id());
         Outbox.removeOf(sql, stored.id());
+        Acknowledged.remove(sql, stored.id());
         changed.outbox();
         if (stored.type() == Type.EVENT) {
             OccurrenceIndex.remove(sql, stored.id());

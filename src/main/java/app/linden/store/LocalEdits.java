@@ -59,10 +59,10 @@ final class LocalEdits {
     /** The second event first, so that it is in the outbox before what refers to it. */
     void divide(Stored stored, Divided divided) {
         Event added = divided.added();
+        String clashed = stored.id();
         if (added != null) {
-            create(
-                    new Intent.Create(
-                            desk.ids.next(), stored.accountId(), stored.type(), added.json()));
+            clashed = desk.ids.next();
+            create(new Intent.Create(clashed, stored.accountId(), stored.type(), added.json()));
         }
         Event left = divided.left();
         if (left == null) {
@@ -70,6 +70,7 @@ final class LocalEdits {
         } else {
             update(stored, left.json());
         }
+        addClashes(clashed, stored.title(), divided.clashes());
     }
 
     /** What the person did and somebody else's change stands in the way of. */

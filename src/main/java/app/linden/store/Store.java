@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The local cache: what the person sees, what the server last said, and what waits between them.
@@ -91,10 +92,9 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        List.of(
-                                script("schema-1.sql"),
-                                script("schema-2.sql"),
-                                script("schema-3.sql")),
+                        Stream.of("1", "2", "3", "4")
+                                .map(n -> script("schema-" + n + ".sql"))
+                                .toList(),
                         key);
         return new Store(database, clock, ids);
     }

@@ -74,14 +74,13 @@ final class Edits {
     /** The third occurrence, or the first of them if there are fewer. */
     private static LocalDateTime some(Event event, When when) {
         List<LocalDateTime> starts =
-                Holds.orRefused(
-                        () ->
-                                Recurrence.expand(
-                                                event,
-                                                when.start(),
-                                                when.start().plusYears(5),
-                                                new Recurrence.Budget(10_000, 3))
-                                        .starts());
+                Holds.orRefused(() ->
+                        Recurrence.expand(
+                                        event,
+                                        when.start(),
+                                        when.start().plusYears(5),
+                                        new Recurrence.Budget(10_000, 3))
+                                .starts());
         return starts == null || starts.isEmpty() ? when.start() : starts.getLast();
     }
 

@@ -52,8 +52,9 @@ public final class IcsTarget {
                 second.events().size(),
                 "events, with " + unwritten + " and " + second.unreadable());
         Map<String, ObjectNode> before = essentials(first.events());
-        essentials(second.events()).forEach((key, essential) ->
-                Holds.same(before.get(key), essential, "what is essential of " + key));
+        essentials(second.events())
+                .forEach((key, essential) ->
+                        Holds.same(before.get(key), essential, "what is essential of " + key));
         ByteArrayOutputStream once = new ByteArrayOutputStream();
         CalendarFile.write(once, second.name(), second.events());
         Reading third = CalendarFile.read(in(once.toByteArray()));

@@ -45,7 +45,9 @@ public final class JsCalendarTarget {
         }
         Holds.same(json, Json.parse(Json.write(json)), "JSON written and read");
         Holds.same(
-                Json.canonical(json), Json.canonical(Json.parse(Json.canonical(json))), "canonical");
+                Json.canonical(json),
+                Json.canonical(Json.parse(Json.canonical(json))),
+                "canonical");
         if (json instanceof ObjectNode object) {
             Uses.of(object);
             patched(object);
@@ -82,7 +84,8 @@ public final class JsCalendarTarget {
     private static void patched(ObjectNode event, ObjectNode change) {
         // No pointer of a difference names a property of the event that has no name.
         if (event.has("")
-                || change.propertyNames().stream().anyMatch(p -> p.isEmpty() || p.startsWith("/"))) {
+                || change.propertyNames().stream()
+                        .anyMatch(p -> p.isEmpty() || p.startsWith("/"))) {
             return;
         }
         OccurrencePatch own = new OccurrencePatch(change);

@@ -113,16 +113,16 @@ final class Recipe {
         for (String json :
                 List.of(
                         "null,true,false,0,-1,1,2,7,31,53,366,1000,2147483647,-2147483648,2147483648,"
-                                + "1e400,-0.0,1.5,9999999999999999999999,\"\",\"/\",\"~1~0\",\"a/b\",[],{},[[]],[null],"
-                                + "{\"\":null},\"P1D\",\"-PT15M\",\"PT0S\",\"P999999999W\",\"PT99999999999S\",\"P1W2D\",\"-P7D\","
-                                + "\"2026-03-29T02:30:00\",\"0001-01-01T00:00:00\",\"9999-12-31T23:59:59\",\"2024-02-29T00:00:00\","
-                                + "\"2026-10-25T02:30:00.5\",\"2026-11-24T09:00:00Z\",\"24:00\",\"Etc/UTC\",\"Europe/Berlin\","
-                                + "\"Pacific/Apia\",\"+18:00\",\"/custom\",\"Mars/Olympus\",\"UTC\",\"Asia/Kathmandu\","
-                                + "\"secondly\",\"minutely\",\"hourly\",\"daily\",\"weekly\",\"monthly\",\"yearly\",\"backward\",\"forward\","
-                                + "\"mo\",\"su\",\"gregorian\",\"chinese\",\"5L\",\"13\",\"2\",\"mailto:a@example.org\",\"javascript:alert(1)\","
-                                + "\"excluded\",\"title\",\"title/x\",\"start\",\"uid\",\"participants/1/calendarAddress\",\"\\ud800\",\"\\u202e\","
-                                + "\"a\\r\\nBEGIN:VEVENT\",[1,2,3],[-1],[0],[\"2\"],[{\"@type\":\"NDay\",\"day\":\"mo\",\"nthOfPeriod\":-1}],"
-                                + "{\"@type\":\"RecurrenceRule\",\"frequency\":\"daily\"},{\"excluded\":true},{\"start\":\"2026-11-24T12:00:00\"}")) {
+                            + "1e400,-0.0,1.5,9999999999999999999999,\"\",\"/\",\"~1~0\",\"a/b\",[],{},[[]],[null],"
+                            + "{\"\":null},\"P1D\",\"-PT15M\",\"PT0S\",\"P999999999W\",\"PT99999999999S\",\"P1W2D\",\"-P7D\","
+                            + "\"2026-03-29T02:30:00\",\"0001-01-01T00:00:00\",\"9999-12-31T23:59:59\",\"2024-02-29T00:00:00\","
+                            + "\"2026-10-25T02:30:00.5\",\"2026-11-24T09:00:00Z\",\"24:00\",\"Etc/UTC\",\"Europe/Berlin\","
+                            + "\"Pacific/Apia\",\"+18:00\",\"/custom\",\"Mars/Olympus\",\"UTC\",\"Asia/Kathmandu\","
+                            + "\"secondly\",\"minutely\",\"hourly\",\"daily\",\"weekly\",\"monthly\",\"yearly\",\"backward\",\"forward\","
+                            + "\"mo\",\"su\",\"gregorian\",\"chinese\",\"5L\",\"13\",\"2\",\"mailto:a@example.org\",\"javascript:alert(1)\","
+                            + "\"excluded\",\"title\",\"title/x\",\"start\",\"uid\",\"participants/1/calendarAddress\",\"\\ud800\",\"\\u202e\","
+                            + "\"a\\r\\nBEGIN:VEVENT\",[1,2,3],[-1],[0],[\"2\"],[{\"@type\":\"NDay\",\"day\":\"mo\",\"nthOfPeriod\":-1}],"
+                            + "{\"@type\":\"RecurrenceRule\",\"frequency\":\"daily\"},{\"excluded\":true},{\"start\":\"2026-11-24T12:00:00\"}")) {
             Json.parse("[" + json + "]").forEach(values::add);
         }
         values.add(Json.text("long ".repeat(400)));

@@ -80,7 +80,10 @@ public final class RulesTarget {
             Expansion there = expanded(series, start);
             Holds.that(!right || there != null || elsewhere(json), "a right rule expands");
             if (again != null) {
-                Holds.same(there, expanded(event.with(again), start), "by " + Json.write(again.json()));
+                Holds.same(
+                        there,
+                        expanded(event.with(again), start),
+                        "by " + Json.write(again.json()));
             }
         }
     }
@@ -92,9 +95,7 @@ public final class RulesTarget {
 
     private static @Nullable Rule again(ObjectNode json) {
         String rrule = FuzzDoor.rrule(json);
-        return rrule.isEmpty()
-                ? null
-                : Holds.orRefused(() -> new Rule(FuzzDoor.rule(rrule)));
+        return rrule.isEmpty() ? null : Holds.orRefused(() -> new Rule(FuzzDoor.rule(rrule)));
     }
 
     private static void words(Rule rule, LocalDateTime start) {
@@ -112,13 +113,12 @@ public final class RulesTarget {
 
     private static @Nullable Expansion expanded(Event series, LocalDateTime start) {
         Expansion all =
-                Holds.orRefused(
-                        () ->
-                                Recurrence.expand(
-                                        series,
-                                        start,
-                                        LocalDateTime.of(9999, 12, 31, 23, 59, 59),
-                                        new Recurrence.Budget(5_000, 100)));
+                Holds.orRefused(() ->
+                        Recurrence.expand(
+                                series,
+                                start,
+                                LocalDateTime.of(9999, 12, 31, 23, 59, 59),
+                                new Recurrence.Budget(5_000, 100)));
         if (all != null) {
             List<LocalDateTime> starts = all.starts();
             Holds.that(starts.size() <= 100, "no more than asked for");
@@ -126,7 +126,8 @@ public final class RulesTarget {
                 Holds.that(starts.get(i - 1).isBefore(starts.get(i)), "in order of time");
             }
             Integer count = series.rule() == null ? null : series.rule().count();
-            Holds.that(count == null || count < 1 || starts.size() <= count, "no more than counted");
+            Holds.that(
+                    count == null || count < 1 || starts.size() <= count, "no more than counted");
             window(series, all);
         }
         return all;
@@ -140,8 +141,7 @@ public final class RulesTarget {
         }
         LocalDateTime from = starts.get(starts.size() / 2);
         LocalDateTime to = starts.getLast();
-        Expansion part =
-                Recurrence.expand(series, from, to, new Recurrence.Budget(10_000, 200));
+        Expansion part = Recurrence.expand(series, from, to, new Recurrence.Budget(10_000, 200));
         if (part.complete()) {
             Holds.same(
                     starts.subList(starts.size() / 2, starts.size() - 1),

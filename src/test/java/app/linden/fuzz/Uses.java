@@ -119,7 +119,8 @@ final class Uses {
         List<Occurrence> rows = FuzzDoor.rows(event, horizon);
         Holds.that(!right || event.repeats() || rows.size() == 1, "a right event is listed");
         List<Occurrence> some = rows.subList(0, Math.min(rows.size(), 200));
-        LocalDate week = some.isEmpty() ? first : some.getFirst().span().startIn(VIEWER).toLocalDate();
+        LocalDate week =
+                some.isEmpty() ? first : some.getFirst().span().startIn(VIEWER).toLocalDate();
         WeekRow.of(some, week, 7, VIEWER);
         WeekRow.barsOnly(some, week.minusDays(3), 7, VIEWER);
         DayColumn.of(some, week, VIEWER, 15);

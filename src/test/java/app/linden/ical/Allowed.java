@@ -4,6 +4,7 @@ import app.linden.ical.SmallParser.Part;
 import app.linden.ical.SmallParser.Prop;
 import app.linden.model.Length;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,7 @@ final class Allowed {
                             .split(" "));
 
     private final Map<String, ZoneId> zones;
+    private final Map<String, DtStart> series = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
     private Allowed(Map<String, ZoneId> zones) {
@@ -77,11 +80,7 @@ final class Allowed {
                         .collect(Collectors.toSet());
         List<String> lines = new ArrayList<>();
         counts.forEach((line, n) -> {
-            // RFC 5545, 3.6 asks for a stamp, and every program for a version; JSPROP came with it.
-            boolean added =
-                    n > 0
-                            && line.matches("(?s)\\S* (DTSTAMP|VERSION|PRODID|JSID)\\b.*")
-                            && !named.contains(line.replaceFirst("(?s)(^\\S* [A-Z0-9-]+).*", "$1"));
+            boolean added = n > 0 && (isDemanded(line, named) || isShown(line));
             for (int i = 0; i < Math.abs(n) && !added; i++) {
                 lines.add((n > 0 ? "+ " : "- ") + line);
             }
@@ -89,10 +88,26 @@ final class Allowed {
         return lines;
     }
 
+    /** RFC 5545, 3.6 asks for these in each component. */
+    private static boolean isDemanded(String line, Set<String> named) {
+        return line.matches("(?s)\\S* (DTSTAMP|VERSION|PRODID|JSID)\\b.*")
+                && !named.contains(line.replaceFirst("(?s)(^\\S* [A-Z0-9-]+).*", "$1"));
+    }
+
+    /** And in 3.6.6 for the text that an alert shows or sends. */
+    private static boolean isShown(String line) {
+        return line.matches("(?s)\\S*/VALARM\\S* (DESCRIPTION|SUMMARY);DERIVED=TRUE:.*");
+    }
+
     private static List<String> lines(List<Part> calendars) {
         List<String> lines = new ArrayList<>();
         for (Part calendar : calendars) {
             Allowed allowed = new Allowed(TestZones.of(calendar));
+            for (Part part : calendar.parts()) {
+                if (part.all("RECURRENCE-ID").isEmpty()) {
+                    allowed.series.put(uid(part), DtStart.of(part, DtStart.NONE));
+                }
+            }
             allowed.lines(calendar, "", "", DtStart.NONE);
             lines.addAll(allowed.lines);
         }
@@ -126,13 +141,24 @@ final class Allowed {
             return;
         }
         DtStart start = DtStart.of(part, outer);
-        String own = part.value("UID").isEmpty() ? uid : part.value("UID").replace(' ', '_');
-        String at = path + "/" + part.name() + (own.isEmpty() ? "" : "[" + own + "]");
+        String own = part.value("UID").isEmpty() ? uid : uid(part);
+        String which =
+                part.all("RECURRENCE-ID").stream()
+                        .map(id -> "@" + time(id.value(), id, series.getOrDefault(own, start)))
+                        .collect(Collectors.joining());
+        String at = path + "/" + part.name() + (own.isEmpty() ? "" : "[" + own + which + "]");
         lines.add(at);
         for (Prop prop : part.props()) {
-            line(prop, start).forEach(line -> lines.add(at + " " + line));
+            DtStart of =
+                    prop.name().equals("RECURRENCE-ID") ? series.getOrDefault(own, start) : start;
+            line(prop, of).forEach(line -> lines.add(at + " " + line));
         }
         part.parts().forEach(p -> lines(p, at, own, start));
+    }
+
+    /** A UID has no blanks at its ends. */
+    private static String uid(Part part) {
+        return part.value("UID").strip().replaceAll("\\s", "_");
     }
 
     private List<String> line(Prop prop, DtStart start) {
@@ -144,7 +170,8 @@ final class Allowed {
                     Arrays.stream(value.split("(?<!\\\\),"))
                             .map(one -> name + params(prop) + ":" + SmallParser.text(one))
                             .toList();
-            case "EXDATE", "RDATE" ->
+            case "UID" -> List.of(name + params(prop) + ":" + SmallParser.text(value).strip());
+            case "EXDATE", "RDATE", "RECURRENCE-ID" ->
                     Arrays.stream(value.split(","))
                             .map(one -> name + params(prop, "TZID") + ":" + time(one, prop, start))
                             .toList();
@@ -247,6 +274,12 @@ final class Allowed {
      * The moment that an exception or addition means in its series, in whatever zone it is said.
      */
     private String time(String value, Prop prop, DtStart start) {
+        int slash = value.indexOf('/');
+        if (slash > 0) {
+            return time(value.substring(0, slash), prop, start)
+                    + "/"
+                    + period(value.substring(0, slash), value.substring(slash + 1), prop);
+        }
         if (start.isDate()) {
             return value.substring(0, Math.min(8, value.length()));
         }
@@ -263,6 +296,18 @@ final class Allowed {
             return value;
         }
         return moment(value, prop.param("TZID"), value.endsWith("Z"));
+    }
+
+    /** The end of a period as its length. */
+    private String period(String start, String end, Prop prop) {
+        if (end.startsWith("P")) {
+            return length(end);
+        }
+        String tzid = prop.param("TZID");
+        ZoneId zone = start.endsWith("Z") ? ZoneOffset.UTC : zones.get(tzid);
+        ZoneId in = zone == null ? ZoneOffset.UTC : zone;
+        Duration between = Duration.between(local(start).atZone(in), local(end).atZone(in));
+        return new Length(0, between.toSeconds()).toString();
     }
 
     private String moment(String value, String tzid, boolean utc) {

@@ -33,7 +33,7 @@ final class Ical4j {
         TreeSet<ZonedDateTime> found = new TreeSet<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            ZonedDateTime last = one.to().minusSeconds(1).atZone(one.zoneId());
+            ZonedDateTime last = one.to().atZone(one.zoneId()).minusSeconds(1);
             new Recur<ZonedDateTime>(rrule(one), true)
                     .getDatesAsStream(start, start, last, -1)
                     .forEach(at -> {

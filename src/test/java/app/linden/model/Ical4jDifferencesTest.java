@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * printed; {@code -Dseed=} shows a run again, {@code -Drules=} compares more rules.
  */
 final class Ical4jDifferencesTest {
-    private static final int RULES = Integer.getInteger("rules", 400);
+    private static final int RULES = Integer.getInteger("rules", 250);
 
     @Test
     void differsOnRandomRulesInTheKnownWaysOnly() {

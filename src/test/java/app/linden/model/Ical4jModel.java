@@ -81,6 +81,7 @@ final class Ical4jModel {
         return found.stream()
                 .limit(most)
                 .map(at -> seed.getZone() == ZoneOffset.UTC ? onWall(at) : at.toInstant())
+                .filter(at -> at.isBefore(one.end()))
                 .sorted()
                 .distinct()
                 .toList();
@@ -97,7 +98,7 @@ final class Ical4jModel {
         int counted = 0;
         int empty = 0;
         @Nullable ZonedDateTime until = until();
-        ZonedDateTime end = one.to().minusSeconds(1).atZone(seed.getZone());
+        ZonedDateTime end = one.to().atZone(seed.getZone()).minusSeconds(1);
         ZonedDateTime date = seed;
         for (int period = 1; ; period++) {
             List<ZonedDateTime> candidates = candidates(date, period - 1);

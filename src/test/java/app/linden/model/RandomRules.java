@@ -3,6 +3,7 @@ package app.linden.model;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -43,6 +44,11 @@ final class RandomRules {
             ZoneOffsetTransition change =
                     zoneId().getRules().nextTransition(start.atZone(zoneId()).toInstant());
             return change != null && change.getDateTimeBefore().isBefore(to);
+        }
+
+        /** What is at this instant or after it is not compared. */
+        Instant end() {
+            return to.atZone(zoneId()).toInstant();
         }
 
         Event event() {
@@ -104,13 +110,14 @@ final class RandomRules {
         if (by && random.nextInt(4) == 0) {
             numbers(json.putArray("bySetPosition"), 1, 4, 2, true);
         }
-        LocalDateTime to = to(frequency, start);
+        LocalDateTime to = thatExists(to(frequency, start), zone);
         int end = random.nextInt(3);
         if (end == 0) {
             json.put("count", random.nextInt(1, 60));
         } else if (end == 1) {
             long seconds = java.time.Duration.between(start, to).toSeconds();
-            json.put("until", Event.write(start.plusSeconds(random.nextLong(seconds))));
+            LocalDateTime until = start.plusSeconds(random.nextLong(seconds));
+            json.put("until", Event.write(thatExists(until, zone)));
         }
         return new Case(new Rule(json), start, to, zone);
     }
@@ -138,8 +145,12 @@ final class RandomRules {
                 change.getDateTimeBefore()
                         .minusMinutes(30L * before)
                         .plusMinutes(30L * random.nextInt(-1, 3));
-        // A start inside a gap is no time that anybody can choose.
-        return near.atZone(zone).toLocalDateTime();
+        return thatExists(near, zone.getId());
+    }
+
+    /** A time inside a gap is none that anybody can choose. */
+    private static LocalDateTime thatExists(LocalDateTime time, String zone) {
+        return time.atZone(ZoneId.of(zone)).toLocalDateTime();
     }
 
     private LocalDateTime to(String frequency, LocalDateTime start) {
@@ -188,7 +199,9 @@ final class RandomRules {
         }
         if (dated && random.nextInt(4) == 0) {
             json.put("skip", random.nextBoolean() ? "forward" : "backward");
-            if (json.has("byMonthDay") && random.nextBoolean()) {
+            if (random.nextBoolean()) {
+                // SKIP has more to do where nothing else speaks of days.
+                json.remove(List.of("byDay", "byWeekNo", "byYearDay"));
                 numbers(json.putArray("byMonthDay"), 28, 31, 2, true);
             }
         }

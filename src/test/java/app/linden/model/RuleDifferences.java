@@ -105,6 +105,7 @@ final class RuleDifferences {
     static List<Instant> ours(Case one) {
         return RandomRulesTest.ours(one).stream()
                 .map(t -> t.atZone(one.zoneId()).toInstant())
+                .filter(at -> at.isBefore(one.end()))
                 .sorted()
                 .distinct()
                 .toList();

@@ -114,14 +114,11 @@ class HostileObjectsTest {
         return TestClient.send(
                 anna.request("/jmap/api")
                         .header("Content-Type", "application/json")
-                        .POST(
-                                BodyPublishers.ofInputStream(
-                                        () -> new ByteArrayInputStream(body))));
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
     private static String numbers(int from, int to) {
-        return String.join(
-                ",", IntStream.rangeClosed(from, to).mapToObj(String::valueOf).toList());
+        return String.join(",", IntStream.rangeClosed(from, to).mapToObj(String::valueOf).toList());
     }
 
     /** Faults 63, 64, 67 and 68. */
@@ -202,7 +199,8 @@ class HostileObjectsTest {
     /** Fault 69. */
     @Test
     void aRequestOfOneLineThatIsTooLong() {
-        HttpResponse<String> answer = raw(("{\"using\":[\"" + "x".repeat(12_000_000)).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                raw(("{\"using\":[\"" + "x".repeat(12_000_000)).getBytes(StandardCharsets.UTF_8));
         assertTrue(answer.statusCode() == 413 || answer.statusCode() == 400, answer.body());
         assertTrue(answer.body().contains("limit"), answer.body());
     }
@@ -210,8 +208,7 @@ class HostileObjectsTest {
     /** Fault 70. */
     @Test
     void charactersThatAreNoneAndThoseThatTurnTheLine() {
-        String request =
-                "{\"using\":[],\"methodCalls\":[[\"Core/echo\",{\"t\":\"%s\"},\"0\"]]}";
+        String request = "{\"using\":[],\"methodCalls\":[[\"Core/echo\",{\"t\":\"%s\"},\"0\"]]}";
         for (byte[] body :
                 new byte[][] {
                     request.formatted("\\ud800").getBytes(StandardCharsets.UTF_8),
@@ -262,8 +259,7 @@ class HostileObjectsTest {
         JsonNode result = anna.in(anna.account, "CalendarEvent/set", set);
         assertEquals(1, result.path("created").size(), result.toString());
         assertEquals(9, result.path("notCreated").size(), result.toString());
-        result.path("notCreated")
-                .forEach(e -> assertTrue(e.path("type").isString(), e.toString()));
+        result.path("notCreated").forEach(e -> assertTrue(e.path("type").isString(), e.toString()));
     }
 
     /** Fault 73: 2.0 knows IANA zones only; a definition of one's own is kept as unknown. */

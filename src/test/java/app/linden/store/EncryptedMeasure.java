@@ -91,7 +91,7 @@ final class EncryptedMeasure {
             for (int i = 0; i < SAVES; i++) {
                 long save = System.nanoTime();
                 String title = "Title " + round + " " + i;
-                store.change(some.id(), e -> Event.of(e.json().deepCopy().put("title", title)))
+                store.edits().change(some.id(), e -> Event.of(e.json().deepCopy().put("title", title)))
                         .join();
                 into.save[round * SAVES + i] = since(save);
             }
