@@ -19,7 +19,9 @@ final class NewPassphrase extends VBox {
         first.setId("passphrase");
         second.setId("passphrase-again");
         getStyleClass().add("start-fields");
-        Label differ = Rows.hidden(new Label(Texts.text("protect.differ")), "protect-differ");
+        // Keeps its room while it is invisible, so that the panel stays as it is.
+        Label differ = Rows.wrapped(Texts.text("protect.differ"), "start-failure");
+        differ.setId("protect-differ");
         BooleanBinding same =
                 Bindings.createBooleanBinding(
                         () -> first.getPassword().equals(second.getPassword()),
@@ -35,7 +37,8 @@ final class NewPassphrase extends VBox {
         getChildren()
                 .addAll(
                         Rows.field(Texts.text("protect.new"), Rows.withReveal(first)),
-                        Rows.field(Texts.text("protect.again"), second),
+                        Rows.field(
+                                Texts.text("protect.again"), Rows.leftByEscape(second)),
                         differ);
     }
 

@@ -9,6 +9,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,6 +68,19 @@ final class Rows {
                 .addListener((o, was, is) ->
                         reveal.setGraphic(Icons.icon(is ? Feather.EYE_OFF : Feather.EYE)));
         password.setRight(reveal);
+        return leftByEscape(password);
+    }
+
+    /** Closes the window on Esc, which this field would take for itself. */
+    static PasswordTextField leftByEscape(PasswordTextField password) {
+        password.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        e.consume();
+                        password.getScene().getWindow().hide();
+                    }
+                });
         return password;
     }
 
