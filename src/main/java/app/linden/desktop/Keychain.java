@@ -27,10 +27,15 @@ final class Keychain {
     /**
      * The keychain that answers, with the secrets of this profile; empty when there is none.
      *
+     * @param needed whether it is known to have secrets of this profile, so that it may take its
+     *     time
      * @param variable answers environment variables, null for one that is not set
      */
     static Optional<Secrets> of(
-            String system, Path profile, UnaryOperator<@Nullable String> variable) {
+            String system,
+            Path profile,
+            UnaryOperator<@Nullable String> variable,
+            boolean needed) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("mac")) {
             return SystemKeyring.open(KeyringStorageType.OSX_KEYCHAIN, labels(profile));
@@ -43,7 +48,8 @@ final class Keychain {
             return Optional.empty();
         }
         SecretService service = new SecretService(bus.get(), labels(profile));
-        return service.answers() ? Optional.of(service) : Optional.empty();
+        return service.answers(needed ? SecretService.PATIENCE : SecretService.ANSWER)
+                ? Optional.of(service) : Optional.empty();
     }
 
     /** Where the person's bus is, by the D-Bus specification or where systemd puts it. */

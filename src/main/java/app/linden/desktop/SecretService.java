@@ -16,12 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The keychain of a Linux desktop: GNOME Keyring, KWallet or another one that speaks the Secret
  * Service API. Each call opens the bus and closes it again, so that a keychain that was restarted
- * is no matter. Thread-safe; calls block for {@link #ANSWER} at most, or as long as the person
- * needs to answer the system's own question.
+ * is no matter. Thread-safe; calls block for {@link #PATIENCE} at most, or as long as the
+ * person needs to answer the system's own question.
  */
 final class SecretService implements Secrets {
-    /** A bus that is silent for longer is none. */
+    /** A bus that is silent for longer is none for somebody who has nothing in a keychain yet. */
     static final Duration ANSWER = Duration.ofSeconds(2);
+
+    /** For what is known to be there, on however busy a machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration PERSON = Duration.ofMinutes(5);
 
@@ -41,10 +44,10 @@ final class SecretService implements Secrets {
         T run(SecretSession session) throws IOException;
     }
 
-    /** Whether somebody answers there. */
-    boolean answers() {
+    /** Whether somebody answers there in time. */
+    boolean answers(Duration limit) {
         try {
-            call(SecretSession::defaultCollection);
+            call(limit, SecretSession::defaultCollection);
             return true;
         } catch (Problem e) {
             return false;
@@ -53,12 +56,12 @@ final class SecretService implements Secrets {
 
     @Override
     public Optional<String> find(String name) {
-        return call(session -> session.find(labels.attributes(name)));
+        return call(PATIENCE, session -> session.find(labels.attributes(name)));
     }
 
     @Override
     public void keep(String name, String secret) {
-        call(session -> {
+        call(PATIENCE, session -> {
             session.keep(labels.label(name), labels.attributes(name), secret);
             return true;
         });
@@ -66,7 +69,7 @@ final class SecretService implements Secrets {
 
     @Override
     public void forget(String name) {
-        call(session -> {
+        call(PATIENCE, session -> {
             session.forget(labels.attributes(name));
             return true;
         });
@@ -77,7 +80,7 @@ final class SecretService implements Secrets {
         return true;
     }
 
-    private <T> T call(Work<T> work) {
+    private <T> T call(Duration limit, Work<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         AtomicBoolean prompting = new AtomicBoolean();
         Loop.start(
@@ -91,7 +94,7 @@ final class SecretService implements Secrets {
                     }
                 });
         try {
-            return await(done, prompting);
+            return await(done, limit, prompting);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SecretSession.Dismissed
                     ? new Problem(Problem.Kind.SIGN_IN, "The system's keychain stays locked.", e)
@@ -104,10 +107,11 @@ final class SecretService implements Secrets {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> done, AtomicBoolean prompting)
+    private static <T> T await(
+            CompletableFuture<T> done, Duration limit, AtomicBoolean prompting)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return done.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             if (!prompting.get()) {
                 throw e;

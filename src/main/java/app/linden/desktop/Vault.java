@@ -98,7 +98,7 @@ public final class Vault implements Secrets {
             return sealed(profile, given, needed, asks);
         }
         if (needed) {
-            return keychain(profile, variable)
+            return keychain(profile, variable, true)
                     .orElseThrow(() ->
                             new Problem(
                                     Problem.Kind.SIGN_IN,
@@ -112,7 +112,7 @@ public final class Vault implements Secrets {
         if (Files.exists(profile.resolve(THIS_RUN_ONLY))) {
             return new Vault(profile, Place.THIS_RUN, new SecretsOfThisRun());
         }
-        return keychain(profile, variable)
+        return keychain(profile, variable, false)
                 .filter(Vault::takesSecrets)
                 .orElseGet(() -> chosen(profile, asks.choose()));
     }
@@ -145,8 +145,8 @@ public final class Vault implements Secrets {
     }
 
     private static Optional<Vault> keychain(
-            Path profile, UnaryOperator<@Nullable String> variable) {
-        return Keychain.of(System.getProperty("os.name", ""), profile, variable)
+            Path profile, UnaryOperator<@Nullable String> variable, boolean needed) {
+        return Keychain.of(System.getProperty("os.name", ""), profile, variable, needed)
                 .map(k -> new Vault(profile, Place.KEYCHAIN, k));
     }
 

@@ -26,7 +26,7 @@ final class SecretServiceTest {
         try (GnomeKeyring keyring = GnomeKeyring.start(folder.resolve("home"))) {
             SecretService one = service(keyring, "one");
             SecretService two = service(keyring, "two");
-            assertTrue(one.answers());
+            assertTrue(one.answers(SecretService.PATIENCE));
             assertEquals(Optional.empty(), one.find("anna"));
             one.keep("anna", "pässword 1");
             two.keep("anna", "of another profile");
@@ -73,11 +73,11 @@ final class SecretServiceTest {
     @Test
     void aBusWithoutAKeychainDoesNotAnswer() throws Exception {
         try (GnomeKeyring keyring = GnomeKeyring.onlyTheBus(folder.resolve("home"))) {
-            assertFalse(service(keyring, "one").answers());
+            assertFalse(service(keyring, "one").answers(SecretService.ANSWER));
         }
         SecretService none =
                 new SecretService("unix:path=" + folder.resolve("none"), new Labels("one"));
-        assertFalse(none.answers());
+        assertFalse(none.answers(SecretService.PATIENCE));
         assertEquals(
                 "The system's keychain does not answer.",
                 assertThrows(Problem.class, () -> none.find("anna")).getMessage());
@@ -89,7 +89,7 @@ final class SecretServiceTest {
             new ProcessBuilder("kill", "-STOP", String.valueOf(keyring.bus().pid()))
                     .start()
                     .waitFor();
-            assertFalse(service(keyring, "one").answers());
+            assertFalse(service(keyring, "one").answers(SecretService.ANSWER));
         }
     }
 }

@@ -16,11 +16,13 @@ import java.util.Random;
 
 /**
  * What encryption costs: opening a cache to the first month, and saving an event durably, plain and
- * encrypted by turns in one run. Main: {@code EncryptedMeasure [EVENTS [ROUNDS]]}.
+ * encrypted by turns in one run; then the first opening of a process. Main: {@code
+ * EncryptedMeasure [EVENTS [ROUNDS]]}.
  */
 final class EncryptedMeasure {
     private static final FileKey KEY = encrypted -> "0123456789abcdef".repeat(4).toCharArray();
     private static final int SAVES = 40;
+    private static final int COLD = 7;
 
     private EncryptedMeasure() {}
 
@@ -44,6 +46,10 @@ final class EncryptedMeasure {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length == 3) {
+            coldInside(Path.of(args[0]), args[1].equals("key"), LocalDate.parse(args[2]));
+            return;
+        }
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
         Path plain = Files.createTempDirectory("linden-plain");
@@ -68,6 +74,44 @@ final class EncryptedMeasure {
         }
         bare.print("plain");
         encrypted.print("encrypted");
+        double[][] cold = new double[2][COLD];
+        for (int i = 0; i < COLD; i++) {
+            cold[0][i] = cold(plain, "plain", middle);
+            cold[1][i] = cold(secret, "key", middle);
+        }
+        System.out.printf(
+                "the first opening of a process, to the month: plain %.0f ms, encrypted %.0f ms"
+                        + " (medians of %d)%n",
+                Figures.median(cold[0]), Figures.median(cold[1]), COLD);
+    }
+
+    /** One opening in a process of its own, in ms. */
+    private static double cold(Path folder, String key, LocalDate middle) throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EncryptedMeasure.class.getName(),
+                                folder.toString(),
+                                key,
+                                middle.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (var out = process.inputReader()) {
+            double time = Double.parseDouble(String.valueOf(out.readLine()));
+            process.waitFor();
+            return time;
+        }
+    }
+
+    private static void coldInside(Path folder, boolean key, LocalDate middle) {
+        long start = System.nanoTime();
+        try (Store store = open(folder, key ? KEY : FileKey.NONE)) {
+            store.occurrences(middle, middle.plusDays(42), ZoneOffset.UTC);
+            System.out.println(since(start));
+        }
     }
 
     private static Store open(Path folder, FileKey key) {
