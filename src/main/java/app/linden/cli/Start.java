@@ -50,8 +50,7 @@ public final class Start implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Path aside = Store.setAside(profile, clock);
         Vault.setAside(
-                profile,
-                clock.instant().atZone(ZoneId.systemDefault()).toLocalDate().toString());
+                profile, clock.instant().atZone(ZoneId.systemDefault()).toLocalDate().toString());
         return aside;
     }
 

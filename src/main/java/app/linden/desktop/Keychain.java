@@ -32,10 +32,7 @@ final class Keychain {
      * @param variable answers environment variables, null for one that is not set
      */
     static Optional<Secrets> of(
-            String system,
-            Path profile,
-            UnaryOperator<@Nullable String> variable,
-            boolean needed) {
+            String system, Path profile, UnaryOperator<@Nullable String> variable, boolean needed) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("mac")) {
             return SystemKeyring.open(KeyringStorageType.OSX_KEYCHAIN, labels(profile));
@@ -49,7 +46,8 @@ final class Keychain {
         }
         SecretService service = new SecretService(bus.get(), labels(profile));
         return service.answers(needed ? SecretService.PATIENCE : SecretService.ANSWER)
-                ? Optional.of(service) : Optional.empty();
+                ? Optional.of(service)
+                : Optional.empty();
     }
 
     /** Where the person's bus is, by the D-Bus specification or where systemd puts it. */

@@ -51,8 +51,7 @@ public final class SealedSecrets implements Secrets {
                 }
             }
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.STORAGE, "The file " + file + " cannot be renamed.", e);
+            throw new Problem(Problem.Kind.STORAGE, "The file " + file + " cannot be renamed.", e);
         }
     }
 

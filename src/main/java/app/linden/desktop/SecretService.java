@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The keychain of a Linux desktop: GNOME Keyring, KWallet or another one that speaks the Secret
  * Service API. Each call opens the bus and closes it again, so that a keychain that was restarted
- * is no matter. Thread-safe; calls block for {@link #PATIENCE} at most, or as long as the
- * person needs to answer the system's own question.
+ * is no matter. Thread-safe; calls block for {@link #PATIENCE} at most, or as long as the person
+ * needs to answer the system's own question.
  */
 final class SecretService implements Secrets {
     /** A bus that is silent for longer is none for somebody who has nothing in a keychain yet. */
@@ -61,18 +61,22 @@ final class SecretService implements Secrets {
 
     @Override
     public void keep(String name, String secret) {
-        call(PATIENCE, session -> {
-            session.keep(labels.label(name), labels.attributes(name), secret);
-            return true;
-        });
+        call(
+                PATIENCE,
+                session -> {
+                    session.keep(labels.label(name), labels.attributes(name), secret);
+                    return true;
+                });
     }
 
     @Override
     public void forget(String name) {
-        call(PATIENCE, session -> {
-            session.forget(labels.attributes(name));
-            return true;
-        });
+        call(
+                PATIENCE,
+                session -> {
+                    session.forget(labels.attributes(name));
+                    return true;
+                });
     }
 
     @Override
@@ -107,8 +111,7 @@ final class SecretService implements Secrets {
         }
     }
 
-    private static <T> T await(
-            CompletableFuture<T> done, Duration limit, AtomicBoolean prompting)
+    private static <T> T await(CompletableFuture<T> done, Duration limit, AtomicBoolean prompting)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
             return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);

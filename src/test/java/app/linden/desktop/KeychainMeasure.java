@@ -47,11 +47,7 @@ final class KeychainMeasure {
 
     /** What all threads of this process used, in ms. */
     private static double cpu() {
-        return ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .map(Duration::toNanos)
-                        .orElse(0L)
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L)
                 / 1e6;
     }
 }

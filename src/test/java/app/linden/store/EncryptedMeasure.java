@@ -16,8 +16,8 @@ import java.util.Random;
 
 /**
  * What encryption costs: opening a cache to the first month, and saving an event durably, plain and
- * encrypted by turns in one run; then the first opening of a process. Main: {@code
- * EncryptedMeasure [EVENTS [ROUNDS]]}.
+ * encrypted by turns in one run; then the first opening of a process. Main: {@code EncryptedMeasure
+ * [EVENTS [ROUNDS]]}.
  */
 final class EncryptedMeasure {
     private static final FileKey KEY = encrypted -> "0123456789abcdef".repeat(4).toCharArray();
@@ -116,10 +116,7 @@ final class EncryptedMeasure {
 
     private static Store open(Path folder, FileKey key) {
         return Store.open(
-                folder,
-                InstantSource.system(),
-                new Ids(InstantSource.system(), new Random()),
-                key);
+                folder, InstantSource.system(), new Ids(InstantSource.system(), new Random()), key);
     }
 
     private static void round(Path folder, FileKey key, LocalDate middle, Figures into, int round) {
@@ -135,7 +132,8 @@ final class EncryptedMeasure {
             for (int i = 0; i < SAVES; i++) {
                 long save = System.nanoTime();
                 String title = "Title " + round + " " + i;
-                store.edits().change(some.id(), e -> Event.of(e.json().deepCopy().put("title", title)))
+                store.edits()
+                        .change(some.id(), e -> Event.of(e.json().deepCopy().put("title", title)))
                         .join();
                 into.save[round * SAVES + i] = since(save);
             }

@@ -37,8 +37,7 @@ final class NewPassphrase extends VBox {
         getChildren()
                 .addAll(
                         Rows.field(Texts.text("protect.new"), Rows.withReveal(first)),
-                        Rows.field(
-                                Texts.text("protect.again"), Rows.leftByEscape(second)),
+                        Rows.field(Texts.text("protect.again"), Rows.leftByEscape(second)),
                         differ);
     }
 
