@@ -2,6 +2,8 @@ package app.linden.base;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+
 /**
  * Something went wrong and a person may be told: the message is one sentence that says what
  * happened and, where there is something to do, what. Library exceptions are turned into a Problem
@@ -27,14 +29,29 @@ public final class Problem extends RuntimeException {
     }
 
     private final Kind kind;
+    private final Duration wait;
 
     public Problem(Kind kind, String sentence) {
         this(kind, sentence, null);
     }
 
     public Problem(Kind kind, String sentence, @Nullable Throwable cause) {
+        this(kind, sentence, cause, Duration.ZERO);
+    }
+
+    private Problem(Kind kind, String sentence, @Nullable Throwable cause, Duration wait) {
         super(sentence, cause);
         this.kind = kind;
+        this.wait = wait;
+    }
+
+    /**
+     * TRY_LATER.
+     *
+     * @param wait how long the other side wants to be left alone
+     */
+    public static Problem later(String sentence, Duration wait) {
+        return new Problem(Kind.TRY_LATER, sentence, null, wait);
     }
 
     public Kind kind() {
@@ -52,6 +69,16 @@ public final class Problem extends RuntimeException {
             }
         }
         return "Something went wrong inside Linden (" + e.getClass().getSimpleName() + ").";
+    }
+
+    /** How long to wait before the next try, because the other side said so; else nothing. */
+    public static Duration wait(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof Problem p && p.wait.isPositive()) {
+                return p.wait;
+            }
+        }
+        return Duration.ZERO;
     }
 
     /** The kind of the first Problem in the chain of causes, else {@link Kind#OUR_BUG}. */

@@ -7,10 +7,13 @@ import app.linden.base.Worker;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
+import app.linden.model.NextActs;
+import app.linden.model.Notice;
 import app.linden.model.Occurrence;
 import app.linden.model.Preview;
 import app.linden.model.Rights;
 import app.linden.model.Scope;
+import app.linden.model.Trashed;
 import app.linden.model.Waiting;
 import app.linden.store.Commit;
 import app.linden.store.Store;
@@ -54,6 +57,9 @@ public final class Agenda implements AutoCloseable {
     private final Cell<CalendarList> calendars;
     private final Cell<List<Conflict>> conflicts;
     private final Cell<List<Waiting>> waiting;
+    private final Cell<NextActs> history;
+    private final Cell<List<Trashed>> trash;
+    private final Cell<List<Notice>> notices;
 
     public Agenda(Store store, InstantSource clock) {
         this.store = store;
@@ -61,6 +67,9 @@ public final class Agenda implements AutoCloseable {
         this.calendars = new Cell<>(new CalendarList(store.accounts(), store.calendars()));
         this.conflicts = new Cell<>(store.conflicts());
         this.waiting = new Cell<>(store.waiting());
+        this.history = new Cell<>(store.history().next());
+        this.trash = new Cell<>(store.trash());
+        this.notices = new Cell<>(store.notices());
         closer.add(reader);
         closer.add(store.watch(this::committed));
     }
@@ -87,6 +96,21 @@ public final class Agenda implements AutoCloseable {
     /** Local changes that the server does not have yet, in the order of sending. */
     public Cell<List<Waiting>> waiting() {
         return waiting;
+    }
+
+    /** What undo and redo would do next. */
+    public Cell<NextActs> history() {
+        return history;
+    }
+
+    /** What was deleted, the newest first. */
+    public Cell<List<Trashed>> trash() {
+        return trash;
+    }
+
+    /** What the person must hear of, the newest first. */
+    public Cell<List<Notice>> notices() {
+        return notices;
     }
 
     /**
@@ -174,6 +198,13 @@ public final class Agenda implements AutoCloseable {
             if (commit.outbox()) {
                 conflicts.set(store.conflicts());
                 waiting.set(store.waiting());
+            }
+            if (commit.history()) {
+                history.set(store.history().next());
+            }
+            if (commit.trash()) {
+                trash.set(store.trash());
+                notices.set(store.notices());
             }
             views.forEach(v -> v.snapshots().set(take(v.range())));
         });

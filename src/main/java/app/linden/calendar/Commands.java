@@ -2,6 +2,8 @@ package app.linden.calendar;
 
 import app.linden.base.Ids;
 import app.linden.base.Problem;
+import app.linden.model.Act;
+import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
@@ -10,9 +12,12 @@ import app.linden.model.Scope;
 import app.linden.model.Series;
 import app.linden.model.SeriesEdit;
 import app.linden.model.Type;
+import app.linden.model.Undone;
 import app.linden.model.Validation;
 import app.linden.model.When;
+import app.linden.store.Choice;
 import app.linden.store.Divided;
+import app.linden.store.Edits;
 import app.linden.store.Intent;
 import app.linden.store.Store;
 
@@ -22,7 +27,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person can do. Every command may be called on any thread; its future completes when the
@@ -45,7 +52,8 @@ public final class Commands {
      */
     public CompletableFuture<String> create(Event event) {
         String id = ids.next();
-        return store.create(
+        return as(Act.Kind.ADD)
+                .create(
                         id,
                         () -> {
                             Event whole =
@@ -73,18 +81,17 @@ public final class Commands {
             return CompletableFuture.completedFuture(null);
         }
         LocalDateTime occurrence = target.recurrenceId();
+        Act.Kind kind = kind(before, after);
         return occurrence == null
-                ? store.change(
-                        target.eventId(),
-                        before,
-                        seen -> {
-                            Event changed = edited(seen, after);
-                            check(seen.json(), changed);
-                            return changed;
-                        })
-                : change(
-                        target.eventId(),
-                        series -> Series.withOccurrence(series, occurrence, before, after));
+                ? as(kind).change(
+                                target.eventId(),
+                                before,
+                                seen -> {
+                                    Event changed = edited(seen, after);
+                                    check(seen.json(), changed);
+                                    return changed;
+                                })
+                : change(target, Scope.OCCURRENCE, new Change.Edited(before, after, before, after));
     }
 
     /**
@@ -97,6 +104,7 @@ public final class Commands {
             Target target, LocalDateTime from, LocalDateTime to, boolean allDay, ZoneId viewer) {
         LocalDateTime occurrence = target.recurrenceId();
         return change(
+                Act.Kind.MOVE,
                 target.eventId(),
                 whole -> {
                     if (occurrence == null) {
@@ -119,35 +127,45 @@ public final class Commands {
      * @param occurrence of a series
      */
     public CompletableFuture<Void> change(Target occurrence, Scope scope, Change change) {
-        return store.divide(
-                occurrence.eventId(),
-                series -> {
-                    Divided divided =
-                            new ScopedChange(
-                                            Objects.requireNonNull(occurrence.recurrenceId()),
-                                            scope,
-                                            change,
-                                            ids.next(),
-                                            Agenda.maySplit(store, series))
-                                    .of(series);
-                    Event left = divided.left();
-                    Event added = divided.added();
-                    if (left != null) {
-                        check(series.json(), left);
-                    }
-                    if (added != null) {
-                        check(series.json(), added);
-                    }
-                    return divided;
-                });
+        Act.Kind kind =
+                switch (change) {
+                    case Change.Edited e -> kind(e.before(), e.after());
+                    case Change.Moved _ -> Act.Kind.MOVE;
+                    case Change.Deleted _ -> Act.Kind.DELETE;
+                };
+        return as(kind).divide(
+                        occurrence.eventId(),
+                        series -> {
+                            Divided divided =
+                                    new ScopedChange(
+                                                    Objects.requireNonNull(
+                                                            occurrence.recurrenceId()),
+                                                    scope,
+                                                    change,
+                                                    ids.next(),
+                                                    Agenda.maySplit(store, series))
+                                            .of(series);
+                            Event left = divided.left();
+                            Event added = divided.added();
+                            if (left != null) {
+                                check(series.json(), left);
+                            }
+                            if (added != null) {
+                                check(series.json(), added);
+                            }
+                            return divided;
+                        });
     }
 
     /** Deletes one occurrence, or an event or series as a whole. */
     public CompletableFuture<Void> delete(Target target) {
         LocalDateTime occurrence = target.recurrenceId();
         return occurrence == null
-                ? store.apply(List.of(new Intent.Destroy(target.eventId())))
-                : change(target.eventId(), series -> Series.without(series, occurrence));
+                ? as(Act.Kind.DELETE).apply(List.of(new Intent.Destroy(target.eventId())))
+                : change(
+                        Act.Kind.DELETE,
+                        target.eventId(),
+                        series -> Series.without(series, occurrence));
     }
 
     /** A new calendar in an account; answers its local id. */
@@ -155,39 +173,103 @@ public final class Commands {
         String id = ids.next();
         ObjectNode calendar =
                 Json.object().put("name", name).put("color", color).put("isSubscribed", true);
-        return store.apply(List.of(new Intent.Create(id, accountId, Type.CALENDAR, calendar)))
+        return as(Act.Kind.ADD_CALENDAR)
+                .apply(List.of(new Intent.Create(id, accountId, Type.CALENDAR, calendar)))
                 .thenApply(done -> id);
     }
 
     public CompletableFuture<Void> renameCalendar(String calendarId, String name) {
-        return store.apply(
-                List.of(new Intent.Update(calendarId, Patch.of("name", Json.text(name)))));
+        return as(Act.Kind.EDIT_CALENDAR)
+                .apply(List.of(new Intent.Update(calendarId, Patch.of("name", Json.text(name)))));
     }
 
     /** A CSS colour name or {@code #rrggbb}. */
     public CompletableFuture<Void> colorCalendar(String calendarId, String color) {
-        return store.apply(
-                List.of(new Intent.Update(calendarId, Patch.of("color", Json.text(color)))));
+        return as(Act.Kind.EDIT_CALENDAR)
+                .apply(List.of(new Intent.Update(calendarId, Patch.of("color", Json.text(color)))));
     }
 
+    /** Only looking: not a change that one would undo. */
     public CompletableFuture<Void> showCalendar(String calendarId, boolean visible) {
-        return store.apply(
-                List.of(new Intent.Update(calendarId, Patch.of("isVisible", Json.bool(visible)))));
+        return store.edits()
+                .apply(
+                        List.of(
+                                new Intent.Update(
+                                        calendarId, Patch.of("isVisible", Json.bool(visible)))));
     }
 
     /** Deletes a calendar with all its events. */
     public CompletableFuture<Void> deleteCalendar(String calendarId) {
-        return store.apply(List.of(new Intent.Destroy(calendarId)));
+        return as(Act.Kind.DELETE_CALENDAR).apply(List.of(new Intent.Destroy(calendarId)));
     }
 
     /** Decides a conflict for the person's own version, as an ordinary new change. */
     public CompletableFuture<Void> useMine(String conflictId) {
-        return store.useMine(conflictId);
+        return as(Act.Kind.DECIDE).decide(conflictId, Choice.MINE);
     }
 
     /** Decides a conflict for the version that stands. */
     public CompletableFuture<Void> keepTheirs(String conflictId) {
-        return store.keepTheirs(conflictId);
+        return as(Act.Kind.DECIDE).decide(conflictId, Choice.THEIRS);
+    }
+
+    /**
+     * Decides a conflict for both: of notes one beneath the other, of anything else a second event
+     * with the person's own.
+     */
+    public CompletableFuture<Void> keepBoth(String conflictId) {
+        return as(Act.Kind.DECIDE).decide(conflictId, Choice.BOTH);
+    }
+
+    /** Undoes what was done last, see {@link Agenda#history}; empty when there is nothing. */
+    public CompletableFuture<Optional<Undone>> undo() {
+        return store.history().undo();
+    }
+
+    /** Does again what was undone last. */
+    public CompletableFuture<Optional<Undone>> redo() {
+        return store.history().redo();
+    }
+
+    /**
+     * Makes again what is in the trash, an event in its calendar or, where that is gone, in the one
+     * for new events; a calendar with its events.
+     */
+    public CompletableFuture<Void> restore(String trashId) {
+        String elsewhere =
+                new CalendarList(store.accounts(), store.calendars())
+                        .forNewEvents()
+                        .map(Calendar::id)
+                        .orElse(null);
+        return as(Act.Kind.RESTORE).restore(trashId, elsewhere);
+    }
+
+    /** Has the server asked again about a change that it refused. */
+    public CompletableFuture<Void> retry(long seq) {
+        return store.retry(seq);
+    }
+
+    /** As {@link #retry}, about every one that it refused. */
+    public CompletableFuture<Void> retryAll() {
+        return store.retry(null);
+    }
+
+    /** Takes back a change that waits to be sent. */
+    public CompletableFuture<Void> discard(long seq) {
+        return as(Act.Kind.DISCARD).discard(seq);
+    }
+
+    /** The person has read a notice. */
+    public CompletableFuture<Void> dismiss(String noticeId) {
+        return store.dismiss(noticeId);
+    }
+
+    private Edits as(Act.Kind kind) {
+        return store.edits(Act.of(ids, kind));
+    }
+
+    private static Act.Kind kind(Event before, Event after) {
+        return before.calendarIds().equals(after.calendarIds()) ? Act.Kind.EDIT : Act.Kind.TRANSFER;
     }
 
     private static Event edited(Event before, Event after) {
@@ -196,14 +278,14 @@ public final class Commands {
 
     /** Runs on the writer thread, so the event that {@code edit} gets is the newest one. */
     private CompletableFuture<Void> change(
-            String eventId, java.util.function.UnaryOperator<Event> edit) {
-        return store.change(
-                eventId,
-                before -> {
-                    Event after = edit.apply(before);
-                    check(before.json(), after);
-                    return after;
-                });
+            Act.Kind kind, String eventId, UnaryOperator<Event> edit) {
+        return as(kind).change(
+                        eventId,
+                        before -> {
+                            Event after = edit.apply(before);
+                            check(before.json(), after);
+                            return after;
+                        });
     }
 
     /**

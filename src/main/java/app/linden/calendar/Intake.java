@@ -6,6 +6,7 @@ import app.linden.calendar.Imports.Report;
 import app.linden.calendar.Imports.Touched;
 import app.linden.ical.CalendarFile.Reading;
 import app.linden.ical.CalendarFile.Unreadable;
+import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Patch;
@@ -30,6 +31,7 @@ final class Intake {
     private final boolean saving;
     private final List<Unreadable> remarks = new ArrayList<>();
     private final List<Touched> touched = new ArrayList<>();
+    private final Act act;
     private int created;
     private int changed;
     private int same;
@@ -42,6 +44,7 @@ final class Intake {
         this.ids = ids;
         this.calendar = calendar;
         this.saving = saving;
+        this.act = Act.of(ids, Act.Kind.IMPORT, calendar.name());
     }
 
     Report run(Reading reading, Progress progress) {
@@ -84,7 +87,7 @@ final class Intake {
             }
         }
         if (saving && !intents.isEmpty()) {
-            store.apply(intents).join();
+            store.edits(act).apply(intents).join();
         }
     }
 

@@ -1,8 +1,10 @@
 package app.linden.calendar;
 
 import app.linden.model.Event;
+import app.linden.model.Merge;
 import app.linden.model.Preview;
 import app.linden.model.Scope;
+import app.linden.model.SeenEdit;
 import app.linden.model.Series;
 import app.linden.model.SeriesEdit;
 import app.linden.model.When;
@@ -11,6 +13,7 @@ import app.linden.store.Divided;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDateTime;
+import java.util.List;
 
 /**
  * A change of one occurrence, of that and all after it, or of the whole series, worked out on the
@@ -24,11 +27,11 @@ record ScopedChange(LocalDateTime id, Scope scope, Change change, String uid, bo
 
     Divided of(Event series) {
         if (scope == Scope.OCCURRENCE) {
-            return new Divided(one(series), null);
+            return one(series);
         }
         SeriesEdit edit = edit(series);
         if (edit != null) {
-            return new Divided(edit.series(), edit.added());
+            return new Divided(edit.series(), edit.added(), clashes(series));
         }
         return new Divided(scope == Scope.SERIES ? null : SeriesEdit.endedBefore(series, id), null);
     }
@@ -37,27 +40,39 @@ record ScopedChange(LocalDateTime id, Scope scope, Change change, String uid, bo
         return Preview.of(series, scope == Scope.SERIES ? null : id, edit(series));
     }
 
-    private Event one(Event series) {
+    private Divided one(Event series) {
         return switch (change) {
-            case Change.Edited e -> Series.withOccurrence(series, id, e.before(), e.after());
+            case Change.Edited e -> {
+                SeenEdit edit = SeenEdit.ofOccurrence(series, id, e.before(), e.after());
+                yield new Divided(edit.event(), null, edit.clashes());
+            }
             case Change.Moved m -> {
                 Event before = series.occurrence(id);
-                yield Series.withOccurrence(series, id, before, before.with(moved(before, m)));
+                Event after = before.with(moved(before, m));
+                yield new Divided(Series.withOccurrence(series, id, before, after), null);
             }
-            case Change.Deleted _ -> Series.without(series, id);
+            case Change.Deleted _ -> new Divided(Series.without(series, id), null);
         };
     }
 
     /** Null for a deletion. */
     private @Nullable SeriesEdit edit(Event series) {
         return switch (change) {
-            case Change.Edited e -> edit(series, e.wholeBefore(), e.wholeAfter());
+            case Change.Edited e -> edit(series, series, seen(series, e).event());
             case Change.Moved m -> {
                 Event was = series.occurrence(id);
                 yield edit(series, series, SeriesEdit.shifted(series, was.when(), moved(was, m)));
             }
             case Change.Deleted _ -> null;
         };
+    }
+
+    private List<Merge.Clash> clashes(Event series) {
+        return change instanceof Change.Edited e ? seen(series, e).clashes() : List.of();
+    }
+
+    private static SeenEdit seen(Event series, Change.Edited edit) {
+        return SeenEdit.ofWhole(series, edit.wholeBefore(), edit.wholeAfter());
     }
 
     private SeriesEdit edit(Event series, Event before, Event after) {

@@ -60,13 +60,13 @@ final class TryOutSetUp {
         create(hers, personal(hers).id(), together, intents);
         Calendar own = own(hers);
         create(hers, own.accountId(), SampleEvents.ofAnna(own.id(), today, zone), intents);
-        hers.apply(intents).join();
+        hers.edits().apply(intents).join();
 
         Store his = ben.store();
         List<Intent> bens = new ArrayList<>();
         Calendar bensOwn = own(his);
         create(his, bensOwn.accountId(), SampleEvents.ofBen(bensOwn.id(), today, zone), bens);
-        his.apply(bens).join();
+        his.edits().apply(bens).join();
         await(his, () -> arrived(his) == together.size());
         await(hers, () -> hers.waiting().isEmpty());
         await(his, () -> his.waiting().isEmpty());

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Alerts as VALARM (conversion draft, 3.1). One whose moment nobody knows becomes JSPROP. */
 final class AlarmWriter {
+    /** The texts that an alarm gets besides. */
+    static final Set<String> DERIVED = Set.of("DESCRIPTION", "SUMMARY");
+
     private AlarmWriter() {}
 
     static void write(OutComponent event, ObjectNode json, List<PartWriter> parts) {
@@ -114,12 +117,16 @@ final class AlarmWriter {
         }
         if (!out.keeps("ACTION")) {
             out.add("ACTION", out.line("ACTION", "action").raw(email ? "EMAIL" : "DISPLAY"));
-            String text = title.isBlank() ? "Reminder" : title;
-            derived(out, "DESCRIPTION", text);
+            derived(out, "DESCRIPTION", text(title));
             if (email) {
-                derived(out, "SUMMARY", text);
+                derived(out, "SUMMARY", text(title));
             }
         }
+    }
+
+    /** What is shown or sent, made of the title of the event. */
+    static String text(String title) {
+        return title.isBlank() ? "Reminder" : title;
     }
 
     private static void derived(OutComponent out, String name, String text) throws IOException {

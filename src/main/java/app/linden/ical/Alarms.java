@@ -58,7 +58,7 @@ final class Alarms {
                         alarm.line, "An alert of this event was left out: " + Problem.sentence(e));
             }
         }
-        read.forEach(this::rest);
+        read.forEach((alarm, alert) -> rest(alarm, alert, json));
         return unread;
     }
 
@@ -75,7 +75,7 @@ final class Alarms {
     }
 
     /** What is done when all alerts have their keys, since one may name the other. */
-    private void rest(Component alarm, ObjectNode alert) {
+    private void rest(Component alarm, ObjectNode alert, ObjectNode json) {
         Kept kept = new Kept(alarm, alert);
         take(alarm, kept, "TRIGGER", "trigger");
         take(alarm, kept, "ACKNOWLEDGED", "acknowledged");
@@ -89,6 +89,15 @@ final class Alarms {
             if (key != null) {
                 Texts.relation(p, Names.child(alert, "relatedTo"), key);
                 kept.take(p, "relatedTo/" + key, Set.of("RELTYPE"));
+            }
+        }
+        String title = json.path("title").asString("");
+        for (Property p : alarm.properties) {
+            // Made of the title for those who read iCalendar only, and made so again.
+            if (p.isDerived()
+                    && AlarmWriter.DERIVED.contains(p.name())
+                    && p.text().equals(AlarmWriter.text(title))) {
+                p.take();
             }
         }
         kept.finish(false, alarm.components);

@@ -1,6 +1,6 @@
 package app.linden.ical;
 
-import app.linden.model.Event;
+import app.linden.base.Problem;
 import app.linden.model.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -28,17 +28,18 @@ final class Assembly {
     }
 
     private final Report report;
-    private final boolean packed;
+    private final @Nullable Groups groups;
     private final Map<String, Series> byUid = new LinkedHashMap<>();
 
     /**
      * An assembly.
      *
-     * @param packed whether what waits for the end of the file is held as text
+     * @param groups keeps what is replaced by a newer version; null when nobody asks for it, and
+     *     then also what waits for the end of the file is not held as text
      */
-    Assembly(Report report, boolean packed) {
+    Assembly(Report report, @Nullable Groups groups) {
         this.report = report;
-        this.packed = packed;
+        this.groups = groups;
     }
 
     void add(Item item) {
@@ -51,10 +52,22 @@ final class Assembly {
             if (series.changes.isEmpty()) {
                 series.changes = new TreeMap<>();
             }
-            series.changes.merge(id.toString(), item, (a, b) -> a.isNewerThan(b) ? a : b);
+            Item other = series.changes.put(id.toString(), item);
+            if (other != null && other.isNewerThan(item)) {
+                series.changes.put(id.toString(), other);
+                dropped(item);
+            } else if (other != null) {
+                dropped(other);
+            }
         }
-        if (packed) {
+        if (groups != null) {
             item.pack();
+        }
+    }
+
+    private void dropped(Item item) {
+        if (groups != null) {
+            groups.addVersion(item);
         }
     }
 
@@ -64,6 +77,7 @@ final class Assembly {
             series.master = item;
         } else if (other.json().equals(item.json())) {
             report.add(item.line(), item.uid(), "This event stands in the file twice.");
+            dropped(item);
         } else if (other.hasSameVersionAs(item)) {
             // Neither replaces the other, so a careless program gave two events the same UID.
             if (series.more.isEmpty()) {
@@ -77,8 +91,9 @@ final class Assembly {
                     older.uid(),
                     "An older version of this event was left out; the file has a newer one.");
             series.master = older == item ? other : item;
+            dropped(older);
         }
-        if (packed && other != null) {
+        if (groups != null && other != null) {
             other.pack();
         }
     }
@@ -89,13 +104,17 @@ final class Assembly {
             Series series = all.next();
             Item master = series.master;
             if (master == null) {
-                series.changes.values().forEach(change -> to.accept(alone(change)));
+                for (Item change : series.changes.values()) {
+                    hand(change, change.alone(), to);
+                }
             } else {
                 if (!series.changes.isEmpty()) {
-                    Changes changes = new Changes(master.json());
-                    series.changes.values().forEach(changes::fold);
+                    Changes.fold(
+                            master.json(),
+                            series.changes.values(),
+                            (change, why) -> unfit(change, why, to));
                 }
-                to.accept(master.json());
+                hand(master, master.json(), to);
             }
             for (Item namesake : series.more) {
                 report.add(
@@ -104,19 +123,24 @@ final class Assembly {
                         "Another event of the file has the same UID; this one got a new UID.");
                 ObjectNode json = namesake.json();
                 json.put("uid", Keys.of(Json.canonical(json)));
-                to.accept(json);
+                hand(namesake, json, to);
             }
         }
     }
 
-    /** An occurrence whose series is not in the file. */
-    private static ObjectNode alone(Item change) {
-        ObjectNode json = change.json();
-        Moment id = change.recurrenceId();
-        if (id != null) {
-            json.put("recurrenceId", Event.write(id.local()));
-            EventReader.put(json, "recurrenceIdTimeZone", id.zone());
+    /** A series whose time cannot be read takes no change; the occurrence is then one by itself. */
+    private void unfit(Item change, Problem why, Consumer<ObjectNode> to) {
+        report.add(
+                change.line(),
+                change.uid(),
+                "This occurrence stands alone: " + Problem.sentence(why));
+        hand(change, change.alone(), to);
+    }
+
+    private void hand(Item item, ObjectNode json, Consumer<ObjectNode> to) {
+        if (groups != null) {
+            groups.addEntry(item.calendar(), json.path("uid").asString(""));
         }
-        return json;
+        to.accept(json);
     }
 }

@@ -62,7 +62,7 @@ public final class CalendarFile {
     /** As {@link #read(InputStream)} with a limit of one's own, in bytes. */
     static Reading read(InputStream in, long largest) {
         Report report = new Report();
-        Calendars calendars = new Calendars(report, new Assembly(report, false), null);
+        Calendars calendars = new Calendars(report, new Assembly(report, null), null);
         parse(in, largest, calendars, report, false);
         List<Event> events = new ArrayList<>();
         calendars.drain(json -> events.add(Event.of(json)));
@@ -88,7 +88,7 @@ public final class CalendarFile {
     public static Whole readGroup(InputStream in) {
         ArrayNode entries = Json.array();
         ObjectNode[] head = new ObjectNode[1];
-        List<Unreadable> unreadable = readEntries(in, false, entries::add, g -> head[0] = g);
+        List<Unreadable> unreadable = readEntries(in, entries::add, g -> head[0] = g);
         ObjectNode group = head[0];
         if (!entries.isEmpty()) {
             group.set("entries", entries);
@@ -106,7 +106,7 @@ public final class CalendarFile {
     public static List<Unreadable> convert(InputStream in, OutputStream out) {
         try {
             GroupText text = new GroupText(out);
-            List<Unreadable> unreadable = readEntries(in, true, text::entry, text::end);
+            List<Unreadable> unreadable = readEntries(in, text::entry, text::end);
             text.flush();
             return unreadable;
         } catch (UncheckedIOException e) {
@@ -116,18 +116,12 @@ public final class CalendarFile {
     }
 
     private static List<Unreadable> readEntries(
-            InputStream in,
-            boolean packed,
-            Consumer<ObjectNode> entry,
-            Consumer<ObjectNode> group) {
+            InputStream in, Consumer<ObjectNode> entry, Consumer<ObjectNode> group) {
         Report report = new Report();
         Groups groups = new Groups(report);
-        Calendars calendars = new Calendars(report, new Assembly(report, packed), groups);
+        Calendars calendars = new Calendars(report, new Assembly(report, groups), groups);
         parse(in, LARGEST, calendars, report, true);
-        calendars.drain(json -> {
-            groups.hasEntries();
-            entry.accept(json);
-        });
+        calendars.drain(entry);
         group.accept(groups.group());
         return report.entries();
     }
@@ -169,6 +163,14 @@ public final class CalendarFile {
         ObjectNode group = Json.object().put("@type", "Group");
         if (name != null && !name.isBlank()) {
             group.put("title", name.strip());
+            // Programs of before RFC 7986 know a calendar's name by this one only.
+            ObjectNode old = group.putObject("iCalendar").put("name", "vcalendar");
+            old.putArray("properties")
+                    .addArray()
+                    .add("x-wr-calname")
+                    .add(Json.object())
+                    .add("unknown")
+                    .add(Line.escaped(name.strip()));
         }
         return write(out, group, CalendarWriter.documents(events));
     }
@@ -181,10 +183,10 @@ public final class CalendarFile {
      */
     public static List<Unwritten> write(
             OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
-        ZonesInUse zones = new ZonesInUse();
-        entries.forEach(zones::add);
+        OutCalendars calendars = new OutCalendars(group);
+        entries.forEach(calendars::add);
         try {
-            return new CalendarWriter(out, group, zones).write(entries);
+            return new CalendarWriter(out, group, calendars).write(entries);
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.STORAGE, "The file could not be written: " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package app.linden.ical;
 
-import app.linden.base.Problem;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
 import app.linden.model.Event;
@@ -25,35 +24,68 @@ import java.util.Map;
 final class CalendarWriter {
     private final ContentLines out;
     private final ObjectNode group;
-    private final ZonesInUse zones;
+    private final OutCalendars calendars;
+    private ZonesInUse zones;
+    private KeptZones kept;
     private final String stamp = TimeForm.utc(Instant.now().toString());
     private final List<Unwritten> unwritten = new ArrayList<>();
 
-    CalendarWriter(OutputStream stream, ObjectNode group, ZonesInUse zones) {
+    CalendarWriter(OutputStream stream, ObjectNode group, OutCalendars calendars) {
         this.out = new ContentLines(stream);
         this.group = group;
-        this.zones = zones;
+        this.calendars = calendars;
+        this.zones = calendars.zones(0);
+        this.kept = zones.kept();
     }
 
     /**
      * Writes all.
      *
-     * @param entries those that {@link ZonesInUse} has looked through, in any order
+     * @param entries those that {@link OutCalendars} has looked through, in any order
      */
     List<Unwritten> write(Iterable<ObjectNode> entries) throws IOException {
-        OutComponent calendar = GroupWriter.begin(out, group, zones.method());
+        OutComponent first = GroupWriter.begin(out, group, zones.method());
+        entries(0, entries);
+        first.end();
+        for (int i = 1; i < calendars.count(); i++) {
+            zones = calendars.zones(i);
+            kept = zones.kept();
+            further(i, entries);
+        }
+        out.flush();
+        return unwritten;
+    }
+
+    /** A calendar that stood in the same file, as it was but for its entries. */
+    private void further(int number, Iterable<ObjectNode> entries) throws IOException {
+        JsonNode calendar = calendars.kept(number);
+        out.write("BEGIN:VCALENDAR");
+        out.write("VERSION:2.0");
+        for (JsonNode property : calendar.path(1)) {
+            boolean version = property.path(0).asString("").equalsIgnoreCase("version");
+            if (!version && !OutCalendars.isEntries(property)) {
+                out.write(JcalText.line(property).content());
+            }
+        }
+        entries(number, entries);
+        for (JsonNode component : calendar.path(2)) {
+            JcalText.write(component, out, 1);
+        }
+        out.write("END:VCALENDAR");
+    }
+
+    private void entries(int number, Iterable<ObjectNode> entries) throws IOException {
         for (Map.Entry<String, Integer> e : zones.firstYears().entrySet()) {
-            ZoneId zone = TimeForm.zoneId(e.getKey());
+            ZoneId zone = ZoneNames.find(e.getKey());
             if (zone != null) {
                 ZoneWriter.write(out, e.getKey(), zone, e.getValue());
             }
         }
         for (ObjectNode entry : entries) {
-            entry(entry);
+            if (calendars.of(entry) == number) {
+                entry(entry);
+            }
         }
-        calendar.end();
-        out.flush();
-        return unwritten;
     }
 
     private void entry(ObjectNode entry) throws IOException {
@@ -66,8 +98,8 @@ final class CalendarWriter {
                             "This event was left out: it has no start that iCalendar could say."));
             return;
         }
-        component(entry, RecurrenceId.of(entry));
-        TimeForm form = TimeForm.of(entry);
+        component(entry, RecurrenceId.of(entry, kept));
+        TimeForm form = kept.form(entry);
         for (Map.Entry<String, JsonNode> e : entry.path("recurrenceOverrides").properties()) {
             if (SeriesWriter.isComponent(entry, e.getKey(), e.getValue())
                     && e.getValue() instanceof ObjectNode patch) {
@@ -81,15 +113,7 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        try {
-            single = Patch.of(patch).applyLeniently(single);
-        } catch (Problem e) {
-            unwritten.add(
-                    new Unwritten(
-                            entry.path("uid").asString(""),
-                            "The change of " + id + " was left out: " + Problem.sentence(e)));
-            return;
-        }
+        single = Patch.leniently(patch).applyLeniently(single);
         // What an override can never change (jscalendarbis, 3.3.4).
         for (String property : new String[] {"@type", "uid"}) {
             single.set(property, entry.path(property));
@@ -98,12 +122,13 @@ final class CalendarWriter {
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }
-        component(single, new RecurrenceId(form, id));
+        LocalDateTime at = TimeForm.parse(id);
+        component(single, new RecurrenceId(kept.named(form, single, "recurrenceId", at), id));
     }
 
     private void component(ObjectNode json, RecurrenceId recurrenceId) throws IOException {
         boolean saysMethod = json.path("method").asString("").equals(zones.method());
-        new EventWriter(out, json, stamp, saysMethod).write(recurrenceId);
+        new EventWriter(out, json, kept, stamp, saysMethod).write(recurrenceId);
     }
 
     /** The documents of events, one at a time. */

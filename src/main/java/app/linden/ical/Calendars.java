@@ -23,6 +23,7 @@ final class Calendars {
     private Component calendar = new Component("VCALENDAR", 1);
     private Zones zones = new Zones();
     private boolean seen;
+    private int number = -1;
     private @Nullable String name;
 
     /**
@@ -38,7 +39,11 @@ final class Calendars {
 
     void begin(Component vcalendar) {
         seen = true;
+        if (groups != null) {
+            groups.begin(vcalendar);
+        }
         flush();
+        number++;
         calendar = vcalendar;
         zones = new Zones();
         version = "";
@@ -91,9 +96,6 @@ final class Calendars {
             String given = vcalendar.text("X-WR-CALNAME");
             name = given == null ? vcalendar.text("NAME") : given;
         }
-        if (groups != null) {
-            groups.end(vcalendar);
-        }
     }
 
     private void flush() {
@@ -113,7 +115,7 @@ final class Calendars {
                 }
                 Names.put(json, "prodId", calendar.text("PRODID"));
             }
-            assembly.add(item);
+            assembly.add(item.in(Math.max(0, number)));
         } catch (Problem e) {
             String what = component.name.equals("VTODO") ? "task" : "event";
             report.add(

@@ -1,16 +1,21 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.model.When;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Writes changed occurrences into their series as patches (conversion draft, 2.1.2). */
 final class Changes {
@@ -31,21 +36,47 @@ final class Changes {
 
     private final ObjectNode series;
     private final ObjectNode bare;
-    private final Event event;
 
-    Changes(ObjectNode series) {
+    /** Without its length, which a JSPROP may have made unreadable. */
+    private final ObjectNode started;
+
+    private Changes(ObjectNode series) {
         this.series = series;
-        this.event = Event.of(series);
+        this.started = series.deepCopy();
+        started.remove("duration");
         this.bare = bare(series);
     }
 
-    void fold(Item change) {
+    /** Writes all of them into the series, but for those that do not fit. */
+    static void fold(ObjectNode series, Collection<Item> items, BiConsumer<Item, Problem> unfit) {
+        Changes ids = new Changes(series);
+        Map<Item, LocalDateTime> fit = new LinkedHashMap<>();
+        for (Item item : items) {
+            try {
+                LocalDateTime id = ids.id(item);
+                fit.put(item, id);
+                String path = Event.write(id);
+                if (SeriesWriter.isExcluded(series.path("recurrenceOverrides").path(path))) {
+                    ids.excluded(id);
+                }
+            } catch (Problem unreadable) {
+                unfit.accept(item, unreadable);
+            }
+        }
+        Changes changes = new Changes(series);
+        fit.forEach(changes::fold);
+    }
+
+    private LocalDateTime id(Item change) {
         Moment moment = change.recurrenceId();
         if (moment == null) {
-            return;
+            throw new Problem(Problem.Kind.OUR_BUG, "it is no change of an occurrence.");
         }
-        ZoneId zone = event.when().zone();
-        LocalDateTime id = Repetition.id(moment, zone, event.when().allDay(), event.when().start());
+        When when = Event.of(started).wallTime();
+        return Repetition.id(moment, when.zone(), when.allDay(), when.start());
+    }
+
+    private void fold(Item change, LocalDateTime id) {
         keep(change.json());
         bare.put("start", Event.write(id));
         Patch patch = Patch.between(bare, bare(change.json()));
@@ -59,17 +90,33 @@ final class Changes {
         if (privacy.equals(series.path("privacy").asString("public"))) {
             return;
         }
-        ObjectNode kept = Names.child(change, "iCalendar");
+        String word = privacy.equals("secret") ? "CONFIDENTIAL" : privacy.toUpperCase(Locale.ROOT);
+        properties(change).addArray().add("class").add(Json.object()).add("text").add(word);
+    }
+
+    /** Some programs exclude an occurrence and change it: it takes place, and the EXDATE stays. */
+    private void excluded(LocalDateTime id) {
+        TimeForm form = TimeForm.of(series);
+        ObjectNode parameters = Json.object();
+        if (form.zone() != null) {
+            parameters.put("tzid", form.zone());
+        }
+        String text = Event.write(id);
+        ArrayNode exdate = properties(series).addArray().add("exdate").add(parameters);
+        exdate.add(form.dates() ? "date" : "date-time");
+        exdate.add(form.dates() ? text.substring(0, 10) : text + (form.utc() ? "Z" : ""));
+    }
+
+    /** The properties that are kept with an event as they are. */
+    private static ArrayNode properties(ObjectNode event) {
+        ObjectNode kept = Names.child(event, "iCalendar");
         if (kept.isEmpty()) {
-            boolean isTask = change.path("@type").asString("").equals("Task");
+            boolean isTask = event.path("@type").asString("").equals("Task");
             kept.put("@type", "ICalComponent").put("name", isTask ? "vtodo" : "vevent");
         }
-        ArrayNode all =
-                kept.path("properties") instanceof ArrayNode list
-                        ? list
-                        : kept.putArray("properties");
-        String word = privacy.equals("secret") ? "CONFIDENTIAL" : privacy.toUpperCase(Locale.ROOT);
-        all.addArray().add("class").add(Json.object()).add("text").add(word);
+        return kept.path("properties") instanceof ArrayNode list
+                ? list
+                : kept.putArray("properties");
     }
 
     private static ObjectNode bare(ObjectNode event) {

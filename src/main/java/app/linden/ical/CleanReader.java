@@ -6,7 +6,8 @@ import java.io.Reader;
 /**
  * Makes lines regular before they are parsed: one line feed after each, whatever the file has (CR
  * LF, LF, CR, CR CR LF), no NUL and other control characters, and no unfolded line beyond a length
- * that would fill the memory.
+ * that would fill the memory. Of a folded line only the first blank belongs to the fold (RFC 5545,
+ * 3.1); the parser would drop all, so the others go before the line feed.
  */
 final class CleanReader extends Reader {
     /** Of one unfolded line; a picture inside an event may be that large, a title never is. */
@@ -25,6 +26,15 @@ final class CleanReader extends Reader {
     private boolean begun;
     private int leading;
 
+    /** Of a soft line break of quoted-printable, blanks may not come between "=" and line feed. */
+    private static final String QUOTED = "QUOTED-PRINTABLE";
+
+    private int quoted;
+    private boolean breaks;
+    private boolean folds;
+    private final StringBuilder ready = new StringBuilder();
+    private int taken;
+
     CleanReader(Reader in, Report report) {
         this.in = in;
         this.report = report;
@@ -34,6 +44,12 @@ final class CleanReader extends Reader {
     public int read(char[] to, int offset, int length) throws IOException {
         int n = 0;
         while (n < length) {
+            if (taken < ready.length()) {
+                to[offset + n++] = ready.charAt(taken++);
+                continue;
+            }
+            ready.setLength(0);
+            taken = 0;
             if (at == end) {
                 if (n > 0) {
                     return n;
@@ -41,36 +57,62 @@ final class CleanReader extends Reader {
                 at = 0;
                 end = Math.max(0, in.read(raw, 0, raw.length));
                 if (end == 0) {
-                    return -1;
+                    lineFeed();
+                    if (ready.isEmpty()) {
+                        return -1;
+                    }
+                    continue;
                 }
             }
-            char c = raw[at++];
-            if (c == '\n' && afterCr) {
-                afterCr = false;
-                continue;
-            }
-            if (c == '\r' && afterCr) {
-                // CR CR LF is one end of a line, CR CR one and an empty line, which means nothing.
-                continue;
-            }
-            afterCr = c == '\r';
-            if (c == '\r' || c == '\n') {
-                line++;
-                afterBreak = true;
-                if (begun) {
-                    to[offset + n++] = '\n';
-                } else {
-                    // The parser takes an empty first line for the end of the file.
-                    leading++;
-                }
-            } else if (c > ' ' || begun && (c == ' ' || c == '\t')) {
-                begun = true;
-                if (fits(c)) {
-                    to[offset + n++] = c;
-                }
-            }
+            next(raw[at++]);
         }
         return n;
+    }
+
+    private void next(char c) {
+        boolean second = afterCr;
+        if (c == '\r' && second) {
+            // CR CR LF is one end of a line, CR CR one and an empty line, which means nothing.
+            return;
+        }
+        afterCr = c == '\r';
+        if (c == '\n' && second) {
+            return;
+        }
+        if (c == '\r' || c == '\n') {
+            line++;
+            afterBreak = true;
+            lineFeed();
+            breaks = begun;
+            // The parser takes an empty first line for the end of the file.
+            leading += begun ? 0 : 1;
+        } else if (c > ' ' || begun && (c == ' ' || c == '\t')) {
+            begun = true;
+            boolean blank = c == ' ' || c == '\t';
+            if (!fits(c)) {
+                return;
+            }
+            if (breaks && blank && !folds) {
+                folds = true;
+            } else {
+                if (!blank || quoted == QUOTED.length()) {
+                    lineFeed();
+                }
+                ready.append(c);
+            }
+        }
+    }
+
+    /** Hands on the line feed, and the blank that folds the line, that waited for what follows. */
+    private void lineFeed() {
+        if (breaks) {
+            ready.append('\n');
+        }
+        if (folds) {
+            ready.append(' ');
+        }
+        breaks = false;
+        folds = false;
     }
 
     /** How many empty lines at the beginning were left out. */
@@ -83,8 +125,13 @@ final class CleanReader extends Reader {
             afterBreak = false;
             if (c != ' ' && c != '\t') {
                 lineLength = 0;
+                quoted = 0;
                 lineStart = line;
             }
+        }
+        if (quoted < QUOTED.length()) {
+            boolean goesOn = Character.toUpperCase(c) == QUOTED.charAt(quoted);
+            quoted = goesOn ? quoted + 1 : c == 'Q' || c == 'q' ? 1 : 0;
         }
         if (++lineLength == LONGEST) {
             report.add(

@@ -141,7 +141,7 @@ final class Components implements VObjectDataListener {
         }
     }
 
-    private static Map<String, List<String>> parameters(VObjectProperty property) {
+    static Map<String, List<String>> parameters(VObjectProperty property) {
         Map<String, List<String>> given = property.getParameters().getMap();
         if (given.isEmpty()) {
             return Map.of();

@@ -22,6 +22,7 @@ final class EventWriter {
     private static final Set<String> NOT_WRITTEN =
             Set.of(
                     "@type",
+                    "version",
                     "iCalendar",
                     "id",
                     "baseEventId",
@@ -46,6 +47,7 @@ final class EventWriter {
     private final OutComponent out;
     private final ObjectNode json;
     private final TimeForm form;
+    private final KeptZones zones;
     private final boolean isTask;
     private final String stamp;
     private final boolean saysMethod;
@@ -53,15 +55,17 @@ final class EventWriter {
     /**
      * Begins to write.
      *
-     * @param stamp DTSTAMP of what does not say when it was changed
+     * @param stamp DTSTAMP of what does not say when it was changed, empty for none
      * @param saysMethod whether the calendar object has the METHOD of this event
      */
-    EventWriter(ContentLines lines, ObjectNode json, String stamp, boolean saysMethod)
+    EventWriter(
+            ContentLines lines, ObjectNode json, KeptZones zones, String stamp, boolean saysMethod)
             throws IOException {
+        this.zones = zones;
         this.json = json;
         this.isTask = json.path("@type").asString("").equals("Task");
         this.out = new OutComponent(lines, isTask ? "VTODO" : "VEVENT", json);
-        this.form = TimeForm.of(json);
+        this.form = zones.form(json);
         this.stamp = stamp;
         this.saysMethod = saysMethod;
     }
@@ -73,9 +77,14 @@ final class EventWriter {
         out.add("UID", new Line("UID").text(uid(json.path("uid").asString(""))));
         if (recurrenceId.isGiven()) {
             out.add("RECURRENCE-ID", recurrenceId.write(out.line("RECURRENCE-ID", "recurrenceId")));
+        } else {
+            out.rest(json.path("recurrenceId"), "recurrenceId");
+        }
+        if (!recurrenceId.isGiven() || recurrenceId.form().dates()) {
+            out.rest(json.path("recurrenceIdTimeZone"), "recurrenceIdTimeZone");
         }
         stamps();
-        new TimesWriter(out, json, form, isTask).write();
+        new TimesWriter(out, json, form, zones, isTask).write();
         SeriesWriter.write(out, json, form);
         texts();
         words();
@@ -94,6 +103,11 @@ final class EventWriter {
         out.end();
     }
 
+    /** Writes an event of its own, with only what it says. */
+    static void alone(ContentLines lines, ObjectNode json, KeptZones zones) throws IOException {
+        new EventWriter(lines, json, zones, "", true).write(RecurrenceId.of(json, zones));
+    }
+
     /** One that nothing could be read of gets one that stays the same. */
     private static String uid(String uid) {
         boolean readable = uid.chars().anyMatch(c -> !ContentLines.isControl(c) && c > ' ');
@@ -110,11 +124,13 @@ final class EventWriter {
         static final RecurrenceId NONE = new RecurrenceId(new TimeForm(false, false, null), "");
 
         /** Of an event that says itself of which occurrence it is. */
-        static RecurrenceId of(ObjectNode json) {
+        static RecurrenceId of(ObjectNode json, KeptZones zones) {
             String local = json.path("recurrenceId").asString("");
-            TimeForm form = TimeForm.of(json);
-            String zone = json.path("recurrenceIdTimeZone").asString("");
-            return new RecurrenceId(form.in(zone), TimeForm.parse(local) == null ? "" : local);
+            var at = TimeForm.parse(local);
+            TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
+            return at == null
+                    ? NONE
+                    : new RecurrenceId(zones.named(form, json, "recurrenceId", at), local);
         }
 
         boolean isGiven() {
@@ -132,7 +148,10 @@ final class EventWriter {
 
     private void stamps() throws IOException {
         String updated = TimeForm.utc(json.path("updated").asString(""));
-        out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(updated.isEmpty() ? stamp : updated));
+        String at = updated.isEmpty() ? stamp : updated;
+        if (!at.isEmpty()) {
+            out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(at));
+        }
         String created = TimeForm.utc(json.path("created").asString(""));
         if (!created.isEmpty()) {
             out.add("CREATED", out.line("CREATED", "created").raw(created));

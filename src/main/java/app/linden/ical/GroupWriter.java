@@ -13,6 +13,8 @@ final class GroupWriter {
     private static final Set<String> KNOWN =
             Set.of(
                     "@type",
+                    // What is written is of the version that the reader gives it.
+                    "version",
                     "iCalendar",
                     "entries",
                     "prodId",
@@ -68,14 +70,11 @@ final class GroupWriter {
             out.rest(locale, "locale");
             return;
         }
-        // Programs of before RFC 7986 know a calendar's name by this one only.
-        boolean old = out.wasConverted("title", "X-WR-CALNAME");
-        if (!old) {
+        if (!out.wasConverted("title", "X-WR-CALNAME")) {
             Line line = out.line("NAME", "title");
             line.with("LANGUAGE", locale.isString() ? locale.asString() : null);
             out.add("NAME", line.text(title.asString()));
-        }
-        if (old || !group.has("iCalendar") && !group.has("uid")) {
+        } else {
             Line line = out.line("X-WR-CALNAME", "title");
             out.add("X-WR-CALNAME", line.text(title.asString()));
         }

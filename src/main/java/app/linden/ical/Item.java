@@ -1,5 +1,6 @@
 package app.linden.ical;
 
+import app.linden.model.Event;
 import app.linden.model.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Item {
     private final String updated;
     private @Nullable ObjectNode json;
     private byte @Nullable [] packed;
+    private int calendar;
 
     /**
      * An item.
@@ -35,6 +37,16 @@ final class Item {
         this.sequence = json.path("sequence").asInt(0);
         this.updated = json.path("updated").asString("");
         this.json = json;
+    }
+
+    /** In which calendar object of the file it stands. */
+    int calendar() {
+        return calendar;
+    }
+
+    Item in(int number) {
+        calendar = number;
+        return this;
     }
 
     int line() {
@@ -62,6 +74,16 @@ final class Item {
             packed = null;
         }
         return tree;
+    }
+
+    /** The document by itself: of a changed occurrence one that says which it is. */
+    ObjectNode alone() {
+        ObjectNode alone = json();
+        if (recurrenceId != null) {
+            alone.put("recurrenceId", Event.write(recurrenceId.local()));
+            EventReader.put(alone, "recurrenceIdTimeZone", recurrenceId.zone());
+        }
+        return alone;
     }
 
     /** Holds the document as text from now on. */

@@ -61,18 +61,31 @@ final class Kept {
     void takeTime(Property p, String pointer, Moment moment) {
         take(p, pointer);
         String tzid = p.parameter("TZID");
-        boolean shifted = moment.zone() != null && moment.zone().equals(Moment.UTC);
-        if (tzid == null || moment.isDate() || shifted && !ZoneNames.isUtc(tzid)) {
+        boolean isUtc = moment.zone() != null && moment.zone().equals(Moment.UTC);
+        if (tzid == null || isUtc && (!ZoneNames.isUtc(tzid) || isInstant(p))) {
             return;
         }
-        if (moment.zone() == null || !moment.zone().getId().equals(tzid)) {
-            ObjectNode note = note(pointer, p.name());
-            ObjectNode parameters =
-                    note.path("parameters") instanceof ObjectNode o
-                            ? o
-                            : note.putObject("parameters");
-            parameters.put("tzid", tzid);
+        if (isUtc || moment.zone() == null || !moment.zone().getId().equals(tzid)) {
+            parameter(p, pointer, "tzid");
         }
+    }
+
+    /** Keeps one parameter of what became the thing at a pointer. */
+    void parameter(Property p, String pointer, String parameter) {
+        String value = p.parameter(parameter.toUpperCase(Locale.ROOT));
+        parameter(pointer, p.name(), parameter, value == null ? "" : value);
+    }
+
+    /** Keeps a parameter of the property that became the thing at a pointer. */
+    void parameter(String pointer, String propertyName, String parameter, String value) {
+        ObjectNode note = note(pointer, propertyName);
+        ObjectNode parameters =
+                note.path("parameters") instanceof ObjectNode o ? o : note.putObject("parameters");
+        parameters.put(parameter.toLowerCase(Locale.ROOT), value);
+    }
+
+    private static boolean isInstant(Property p) {
+        return p.value().strip().toUpperCase(Locale.ROOT).endsWith("Z");
     }
 
     /** Says which property became what is at a pointer; gives that entry. */

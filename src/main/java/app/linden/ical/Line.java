@@ -62,6 +62,12 @@ final class Line {
         return this;
     }
 
+    /** A parameter that must not come among those that were kept. */
+    Line without(String parameter) {
+        parameters.add(name(parameter));
+        return this;
+    }
+
     /** After all others, those of a jCal property (RFC 7265, 3.5) that are not there yet. */
     Line keeping(JsonNode jcalParameters) {
         kept = jcalParameters;

@@ -15,6 +15,7 @@ import java.util.Set;
 final class Links {
     private static final Set<String> OF_FILE = Set.of("FMTTYPE", "FILENAME", "SIZE", "DISPLAY");
     private static final Set<String> OF_LINK = Set.of("FMTTYPE", "LABEL", "LINKREL");
+    private static final Set<String> OF_URL = Set.of("LABEL");
     private static final Set<String> OF_ROOM = Set.of("FEATURE", "LABEL");
 
     /** The relation that each property means, and by which the way back finds it (3.4). */
@@ -38,7 +39,8 @@ final class Links {
                 }
                 case "URL" -> {
                     ObjectNode url = Json.object().put("href", p.value().strip());
-                    String key = add(p, json, kept, url.put("rel", "describedby"), Set.of());
+                    Names.put(url, "title", p.parameter("LABEL"));
+                    String key = add(p, json, kept, url.put("rel", "describedby"), OF_URL);
                     if (hasUrl && !key.isEmpty()) {
                         kept.note("links/" + key + "/href", "URL");
                     }

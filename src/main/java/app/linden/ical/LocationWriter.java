@@ -15,40 +15,56 @@ import java.util.regex.Pattern;
 
 /**
  * Locations as LOCATION and GEO, the others as VLOCATION (conversion draft, 3.5). One is the
- * LOCATION: the main one or the first that has a name and was no VLOCATION.
+ * LOCATION: the main one or the first that has a name and nothing that only VLOCATION can say. When
+ * there is none, the name of a VLOCATION stands as a derived LOCATION too, for programs that know
+ * no other.
  */
 final class LocationWriter {
     private static final Pattern GEO =
             Pattern.compile("geo:(-?\\d{1,3}(?:\\.\\d+)?),(-?\\d{1,3}(?:\\.\\d+)?)");
 
-    private LocationWriter() {}
+    private final OutComponent out;
+    private final JsonNode locations;
+    private final String main;
+
+    private LocationWriter(OutComponent out, ObjectNode json) {
+        this.out = out;
+        this.locations = json.path("locations");
+        this.main = json.path("mainLocationId").asString("");
+    }
 
     static void write(OutComponent out, ObjectNode json, List<PartWriter> parts)
             throws IOException {
-        JsonNode locations = json.path("locations");
-        String main = json.path("mainLocationId").asString("");
-        String chosen = chosen(locations, main);
+        new LocationWriter(out, json).write(parts, json.path("mainLocationId"));
+    }
+
+    private void write(List<PartWriter> parts, JsonNode mainId) throws IOException {
+        String chosen = chosen();
+        String derived = chosen.isEmpty() ? derived() : "";
         int components = 0;
         for (Map.Entry<String, JsonNode> e : locations.properties()) {
             if (!(e.getValue() instanceof ObjectNode location)) {
                 out.rest(e.getValue(), "locations", e.getKey());
             } else if (e.getKey().equals(chosen)) {
-                properties(out, e.getKey(), location);
+                properties(e.getKey(), location);
             } else {
                 components++;
-                parts.add(lines -> component(lines, e.getKey(), location));
-                if (e.getKey().equals(main) && location.path("name").isString()) {
-                    Line line = new Line("LOCATION").with("DERIVED", "TRUE");
-                    out.add("LOCATION", line.text(location.path("name").asString()));
-                }
+                PartWriter part = lines -> component(lines, e.getKey(), location);
+                // The reader takes the first of that name for the main one.
+                parts.add(e.getKey().equals(derived) ? 0 : parts.size(), part);
             }
         }
-        if (components < 2) {
-            out.rest(json.path("mainLocationId"), "mainLocationId");
+        if (!derived.isEmpty() && !out.keeps("LOCATION")) {
+            Line line = new Line("LOCATION").with("DERIVED", "TRUE");
+            out.add("LOCATION", line.text(name(locations.path(derived))));
+        }
+        boolean said = main.equals(chosen) || main.equals(derived);
+        if (!said || components < 2 || main.isEmpty()) {
+            out.rest(mainId, "mainLocationId");
         }
     }
 
-    private static String chosen(JsonNode locations, String main) {
+    private String chosen() {
         if (isPlain(locations.path(main))) {
             return main;
         }
@@ -58,10 +74,22 @@ final class LocationWriter {
         for (boolean named : new boolean[] {true, false}) {
             for (Map.Entry<String, JsonNode> e : locations.properties()) {
                 JsonNode location = e.getValue();
-                if (isPlain(location)
-                        && (location.path("name").isString() || !named && isGeo(location))) {
+                if (isPlain(location) && (isNamed(location) || !named)) {
                     return e.getKey();
                 }
+            }
+        }
+        return "";
+    }
+
+    /** The VLOCATION that the derived LOCATION names: the main one, or the first with a name. */
+    private String derived() {
+        if (locations.has(main)) {
+            return isNamed(locations.path(main)) ? main : "";
+        }
+        for (Map.Entry<String, JsonNode> e : locations.properties()) {
+            if (isNamed(e.getValue()) && !e.getValue().has("iCalendar")) {
+                return e.getKey();
             }
         }
         return "";
@@ -70,34 +98,47 @@ final class LocationWriter {
     private static boolean isPlain(JsonNode location) {
         return location.isObject()
                 && !location.has("iCalendar")
-                && (location.path("name").isString() || isGeo(location));
+                && !location.has("locationTypes")
+                && !location.has("links")
+                && (isNamed(location) && !location.has("coordinates") || isGeo(location));
+    }
+
+    private static boolean isNamed(JsonNode location) {
+        return !name(location).isBlank();
+    }
+
+    private static String name(JsonNode location) {
+        JsonNode name = location.path("name");
+        return name.isString() ? name.asString() : "";
     }
 
     private static boolean isGeo(JsonNode location) {
         return GEO.matcher(location.path("coordinates").asString("")).matches();
     }
 
-    private static void properties(OutComponent out, String key, ObjectNode location)
-            throws IOException {
+    private void properties(String key, ObjectNode location) throws IOException {
         String path = "locations/" + Pointers.escape(key);
         Matcher geo = GEO.matcher(location.path("coordinates").asString(""));
         boolean asGeo = geo.matches();
+        boolean named = isNamed(location);
         Set<String> known =
-                asGeo ? Set.of("@type", "name", "coordinates") : Set.of("@type", "name");
+                !asGeo
+                        ? Set.of("@type", "name")
+                        : named
+                                ? Set.of("@type", "name", "coordinates")
+                                : Set.of("@type", "coordinates");
         boolean others = TextWriter.others(out, location, known, "locations", key);
-        boolean named = location.path("name").isString();
+        // Both become the same location, so that both have its key (2.3.21).
+        String value = asGeo ? geo.group(1) + ";" + geo.group(2) : "";
+        String first = named ? Line.escaped(name(location)) : value;
         if (named) {
-            String name = location.path("name").asString();
             Line line = out.line("LOCATION", path, path + "/name");
-            LinkWriter.jsid(line, key, others, name);
-            out.add("LOCATION", line.text(name));
+            LinkWriter.jsid(line, key, others, first);
+            out.add("LOCATION", line.text(name(location)));
         }
         if (asGeo) {
-            String value = geo.group(1) + ";" + geo.group(2);
             Line line = out.line("GEO", path + "/coordinates");
-            if (!named) {
-                LinkWriter.jsid(line, key, others, value);
-            }
+            LinkWriter.jsid(line, key, others, first);
             out.add("GEO", line.raw(value));
         }
     }

@@ -3,6 +3,8 @@ package app.linden.ical;
 import app.linden.model.Json;
 import app.linden.model.Pointers;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -67,6 +70,22 @@ final class OutComponent {
         return written.contains(property);
     }
 
+    /** What was kept of a property that may stand once does not go out. */
+    void leaveOut(String property) {
+        written.add(property);
+    }
+
+    /** The kept properties of these names. */
+    List<Line> keptLines(String... properties) {
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode p : kept.path("properties")) {
+            if (List.of(properties).contains(p.path(0).asString("").toUpperCase(Locale.ROOT))) {
+                lines.add(JcalText.line(p));
+            }
+        }
+        return lines;
+    }
+
     /** A line with the parameters that were kept for what stands at one of the paths. */
     Line line(String property, String... paths) {
         Line line = new Line(property);
@@ -76,6 +95,12 @@ final class OutComponent {
             }
         }
         return line;
+    }
+
+    /** A parameter that what stands at a path came with, null when it had none. */
+    @Nullable String kept(String path, String parameter) {
+        JsonNode converted = kept.path("convertedProperties").path(path);
+        return converted.path("parameters").path(parameter).asString(null);
     }
 
     /** Whether what stands at the path came from that property. */
@@ -127,7 +152,9 @@ final class OutComponent {
     /** Ends the component after the components that were kept. */
     void end() throws IOException {
         for (JsonNode component : kept.path("components")) {
-            JcalText.write(component, out, 0);
+            if (!OutCalendars.isCalendar(component)) {
+                JcalText.write(component, out, 0);
+            }
         }
         out.write("END:" + name);
     }

@@ -26,6 +26,7 @@ final class People {
     private static final Set<String> PROGRESS = Set.of("completed", "in-process", "failed");
     private static final Set<String> USUAL =
             Set.of("CN", "DELEGATED-FROM", "DELEGATED-TO", "EMAIL", "MEMBER", "SENT-BY");
+    private static final String MAILTO = "mailto:";
     private static final Set<String> OF_ORGANIZER = Set.of("CN", "EMAIL", "SENT-BY");
 
     private final Component from;
@@ -66,7 +67,7 @@ final class People {
         kept.take(p, "organizerCalendarAddress", OF_ORGANIZER);
         String sentBy = p.parameter("SENT-BY");
         if (sentBy != null && !sentBy.isBlank()) {
-            json.put("sentBy", address(sentBy));
+            json.put("sentBy", mailbox(sentBy));
         }
         String attendee = keyByAddress.get(address);
         boolean says = OF_ORGANIZER.stream().anyMatch(p.parameters()::containsKey);
@@ -74,17 +75,38 @@ final class People {
             return;
         }
         ObjectNode owner = of(p);
-        if (attendee != null) {
+        if (attendee == null) {
+            Names.put(owner, "name", p.parameter("CN"));
+            Names.put(owner, "email", p.parameter("EMAIL"));
+            if (sentBy != null && !sentBy.isBlank()) {
+                owner.put("sentBy", mailbox(sentBy));
+            }
+        } else {
             // Else the way back takes one that says nothing more for the ORGANIZER alone.
-            kept.note("participants/" + attendee + "/calendarAddress", "ATTENDEE");
-        }
-        Names.put(owner, "name", p.parameter("CN"));
-        Names.put(owner, "email", p.parameter("EMAIL"));
-        if (sentBy != null && !sentBy.isBlank()) {
-            owner.put("sentBy", address(sentBy));
+            String path = "participants/" + attendee + "/calendarAddress";
+            kept.note(path, "ATTENDEE");
+            both(p, owner, "name", "CN", path);
+            both(p, owner, "email", "EMAIL", path);
         }
         if (!owned || says) {
             Names.child(owner, "roles").put("owner", true);
+        }
+    }
+
+    /**
+     * What ORGANIZER and ATTENDEE say of one person: where they differ, JSCalendar has what the
+     * ATTENDEE says, and which parameters each had is kept; empty where it had none.
+     */
+    private void both(
+            Property p, ObjectNode person, String property, String parameter, String path) {
+        String said = p.parameter(parameter);
+        String ofOrganizer = said == null ? "" : said;
+        String ofAttendee = person.path(property).asString("");
+        if (ofAttendee.isEmpty() && !ofOrganizer.isBlank()) {
+            person.put(property, ofOrganizer);
+            kept.parameter(path, "ATTENDEE", parameter, "");
+        } else if (!ofAttendee.equals(ofOrganizer)) {
+            kept.parameter("organizerCalendarAddress", "ORGANIZER", parameter, ofOrganizer);
         }
     }
 
@@ -121,7 +143,7 @@ final class People {
         }
         String by = p.parameter("SENT-BY");
         if (by != null && !by.isBlank()) {
-            participant.put("sentBy", address(by));
+            participant.put("sentBy", mailbox(by));
         }
         others(participant, "delegatedTo", p, "DELEGATED-TO");
         others(participant, "delegatedFrom", p, "DELEGATED-FROM");
@@ -167,10 +189,7 @@ final class People {
             ObjectNode participant, String property, Property p, String parameter) {
         for (String other : p.parameters().getOrDefault(parameter, List.of())) {
             if (!other.isBlank()) {
-                String address = address(other);
-                // Those of memberOf are ids of participants, the others are addresses.
-                String key = property.equals("memberOf") ? Keys.of(address) : address;
-                Names.child(participant, property).put(key, true);
+                Names.child(participant, property).put(address(other), true);
             }
         }
     }
@@ -195,7 +214,13 @@ final class People {
         if (colon > 0) {
             return address.substring(0, colon).toLowerCase(Locale.ROOT) + address.substring(colon);
         }
-        return address.contains("@") ? "mailto:" + address : address;
+        return address.contains("@") ? MAILTO + address : address;
+    }
+
+    /** What JSCalendar wants in sentBy: an address without the scheme. */
+    private static String mailbox(String value) {
+        String address = address(value);
+        return address.startsWith(MAILTO) ? address.substring(MAILTO.length()) : address;
     }
 
     private static String word(Property p, String parameter) {

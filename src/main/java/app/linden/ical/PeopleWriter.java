@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Participants as ORGANIZER, ATTENDEE and PARTICIPANT (conversion draft, 3.6), each by what can
@@ -36,6 +37,8 @@ final class PeopleWriter {
                     "location", "ROOM");
     private static final Set<String> ANSWERS =
             Set.of("needs-action", "accepted", "declined", "tentative", "delegated");
+    private static final Set<String> PROGRESS = Set.of("completed", "in-process", "failed");
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
     private static final Set<String> OF_ORGANIZER =
             Set.of("@type", "calendarAddress", "name", "email", "sentBy", "roles");
     private static final List<String> LISTS = List.of("delegatedTo", "delegatedFrom", "memberOf");
@@ -46,11 +49,13 @@ final class PeopleWriter {
     private final List<PartWriter> parts;
     private final JsonNode participants;
     private final String organizer;
+    private final boolean isTask;
 
     private PeopleWriter(OutComponent out, ObjectNode json, List<PartWriter> parts) {
         this.out = out;
         this.parts = parts;
         this.participants = json.path("participants");
+        this.isTask = json.path("@type").asString("").equals("Task");
         this.organizer = json.path("organizerCalendarAddress").asString("");
     }
 
@@ -62,12 +67,18 @@ final class PeopleWriter {
     private void write(ObjectNode json) throws IOException {
         JsonNode sentBy = json.path("sentBy");
         boolean found = false;
+        Set<String> seen = new HashSet<>();
         for (Map.Entry<String, JsonNode> e : participants.properties()) {
             if (!(e.getValue() instanceof ObjectNode person)) {
                 out.rest(e.getValue(), "participants", e.getKey());
                 continue;
             }
             String address = person.path("calendarAddress").asString("");
+            if (!address.isEmpty() && !seen.add(address)) {
+                // One address is one participant in iCalendar.
+                out.rest(person, "participants", e.getKey());
+                continue;
+            }
             boolean organizes = !found && !organizer.isEmpty() && address.equals(organizer);
             if (organizes) {
                 found = true;
@@ -92,7 +103,7 @@ final class PeopleWriter {
         }
         if (!found && !organizer.isEmpty()) {
             Line line = out.line("ORGANIZER", "organizerCalendarAddress");
-            LinkWriter.text(line, "SENT-BY", sentBy);
+            LinkWriter.text(line, "SENT-BY", mailto(sentBy));
             out.add("ORGANIZER", line.raw(organizer));
         } else if (!found) {
             out.rest(sentBy, "sentBy");
@@ -123,15 +134,34 @@ final class PeopleWriter {
 
     private void organizer(String key, ObjectNode person, JsonNode sentBy) throws IOException {
         Line line = out.line("ORGANIZER", "organizerCalendarAddress");
-        LinkWriter.text(line, "CN", person.path("name"));
-        LinkWriter.text(line, "EMAIL", person.path("email"));
+        own(line, "organizerCalendarAddress", "CN", person.path("name"));
+        own(line, "organizerCalendarAddress", "EMAIL", person.path("email"));
         JsonNode by = person.path("sentBy");
-        LinkWriter.text(line, "SENT-BY", by.isString() ? by : sentBy);
+        LinkWriter.text(line, "SENT-BY", mailto(sentBy.isString() ? sentBy : by));
         LinkWriter.jsid(line, key, false, organizer);
         out.add("ORGANIZER", line.raw(organizer));
     }
 
-    private static Set<String> ofAttendee(ObjectNode person) {
+    /** A parameter of its own, where ORGANIZER and ATTENDEE said different things of a person. */
+    private void own(Line line, String path, String parameter, JsonNode value) {
+        String own = out.kept(path, parameter.toLowerCase(Locale.ROOT));
+        if (own == null) {
+            LinkWriter.text(line, parameter, value);
+        } else if (own.isEmpty()) {
+            line.without(parameter);
+        } else {
+            line.with(parameter, own);
+        }
+    }
+
+    /** Whether PARTSTAT says how far a task is, which means that it was accepted (2.3.4). */
+    private boolean isDoing(ObjectNode person) {
+        return isTask
+                && person.path("participationStatus").asString("").equals("accepted")
+                && PROGRESS.contains(person.path("progress").asString(""));
+    }
+
+    private Set<String> ofAttendee(ObjectNode person) {
         Set<String> known = new HashSet<>(OF_ORGANIZER);
         known.add("expectReply");
         known.addAll(LISTS);
@@ -141,6 +171,9 @@ final class PeopleWriter {
         if (ANSWERS.contains(person.path("participationStatus").asString(""))) {
             known.add("participationStatus");
         }
+        if (isDoing(person)) {
+            known.add("progress");
+        }
         return known;
     }
 
@@ -149,11 +182,14 @@ final class PeopleWriter {
             throws IOException {
         String path = "participants/" + Pointers.escape(key);
         Line line = out.line("ATTENDEE", path, path + "/calendarAddress");
-        LinkWriter.text(line, "CN", person.path("name"));
+        own(line, path + "/calendarAddress", "CN", person.path("name"));
         LinkWriter.text(line, "CUTYPE", word(KINDS.get(person.path("kind").asString(""))));
-        LinkWriter.text(line, "EMAIL", person.path("email"));
+        own(line, path + "/calendarAddress", "EMAIL", person.path("email"));
         String answer = person.path("participationStatus").asString("");
-        if (ANSWERS.contains(answer)) {
+        String progress = person.path("progress").asString("");
+        if (isDoing(person)) {
+            line.with("PARTSTAT", progress.toUpperCase(Locale.ROOT));
+        } else if (ANSWERS.contains(answer)) {
             line.with("PARTSTAT", answer.toUpperCase(Locale.ROOT));
         }
         Set<String> known = ofAttendee(person);
@@ -165,12 +201,19 @@ final class PeopleWriter {
         if (person.path("expectReply").isBoolean()) {
             line.with("RSVP", person.path("expectReply").asBoolean() ? "TRUE" : "FALSE");
         }
-        LinkWriter.text(line, "SENT-BY", person.path("sentBy"));
+        LinkWriter.text(line, "SENT-BY", mailto(person.path("sentBy")));
         for (int i = 0; i < LISTS.size(); i++) {
             line.with(LIST_PARAMETERS.get(i), addresses(person.path(LISTS.get(i))));
         }
         LinkWriter.jsid(line, key, others, address);
         out.add("ATTENDEE", line.raw(address));
+    }
+
+    /** The mailbox of JSCalendar as the address that SENT-BY has (RFC 5545, 3.2.18). */
+    private static JsonNode mailto(JsonNode mailbox) {
+        String address = mailbox.asString("");
+        boolean bare = address.contains("@") && !SCHEME.matcher(address).lookingAt();
+        return bare ? app.linden.model.Json.text("mailto:" + address) : mailbox;
     }
 
     private static JsonNode word(@org.jspecify.annotations.Nullable String word) {

@@ -55,7 +55,7 @@ final class Places {
             vlocation(place, location);
             boolean isMain =
                     derived != null && derived.equals(location.path("name").asString(null));
-            if (given != null && isMain && !json.has("mainLocationId")) {
+            if (given != null && isMain && places.size() > 1 && !json.has("mainLocationId")) {
                 json.put("mainLocationId", key);
                 given.take();
             }

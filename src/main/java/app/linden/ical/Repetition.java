@@ -72,6 +72,9 @@ final class Repetition {
             Recurrence.expand(
                     Event.of(json), times.start(), times.start().plusSeconds(1), FIRST_ONE);
             reader.kept().take(rrule, "recurrenceRule");
+            if (rrule.parameter("TZID") != null) {
+                reader.kept().parameter(rrule, "recurrenceRule", "tzid");
+            }
         } catch (Problem e) {
             json.remove("recurrenceRule");
             reader.note(
@@ -118,8 +121,8 @@ final class Repetition {
                     read &= addition(rdate, value.strip());
                 }
             }
-            if (read) {
-                rdate.take();
+            if (!read) {
+                rdate.giveBack();
             }
         }
     }
@@ -137,9 +140,9 @@ final class Repetition {
                     override.put("duration", length.toString());
                 }
             }
-            if (!id.equals(times.start()) || !override.isEmpty()) {
-                Names.child(json, "recurrenceOverrides").set(Event.write(id), override);
-            }
+            // Also where it is the start, which would take place without it.
+            Names.child(json, "recurrenceOverrides").set(Event.write(id), override);
+            reader.kept().take(rdate, "recurrenceOverrides/" + Event.write(id));
             if (slash > 0) {
                 reader.kept()
                         .note("recurrenceOverrides/" + Event.write(id), "RDATE")
@@ -175,8 +178,8 @@ final class Repetition {
                     read &= exclusion(exdate, value.strip());
                 }
             }
-            if (read) {
-                exdate.take();
+            if (!read) {
+                exdate.giveBack();
             }
         }
     }
@@ -184,8 +187,9 @@ final class Repetition {
     private boolean exclusion(Property exdate, String value) {
         try {
             Moment at = Moment.parse(value, exdate.parameter("TZID"), zones);
-            Names.child(json, "recurrenceOverrides")
-                    .set(Event.write(id(at)), Json.object().put("excluded", true));
+            String id = Event.write(id(at));
+            Names.child(json, "recurrenceOverrides").set(id, Json.object().put("excluded", true));
+            reader.kept().take(exdate, "recurrenceOverrides/" + id);
             return true;
         } catch (Problem e) {
             reader.note(

@@ -116,11 +116,11 @@ final class RuleLine {
     }
 
     private static String number(JsonNode number, int standard, boolean[] bad) {
-        if (number.isMissingNode() || number.isInt() && number.asInt() == standard) {
+        if (number.isMissingNode()) {
             return "";
         }
         bad[0] |= !number.isInt() || number.asInt() < 1;
-        return number.asString("");
+        return number.isInt() && number.asInt() == standard ? "" : number.asString("");
     }
 
     private static StringBuilder comma(StringBuilder list) {

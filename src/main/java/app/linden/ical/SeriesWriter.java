@@ -24,7 +24,8 @@ final class SeriesWriter {
         if (text.isEmpty()) {
             out.rest(rule, "recurrenceRule");
         } else {
-            out.add("RRULE", out.line("RRULE", "recurrenceRule").raw(text));
+            Line line = out.line("RRULE", "recurrenceRule");
+            out.add("RRULE", line.with("TZID", out.kept("recurrenceRule", "tzid")).raw(text));
         }
         boolean byRule = !text.isEmpty();
         String start = json.path("start").asString("");
@@ -35,17 +36,18 @@ final class SeriesWriter {
                 out.rest(patch, "recurrenceOverrides", e.getKey());
                 continue;
             }
+            String path = "recurrenceOverrides/" + e.getKey();
             if (isExcluded(patch)) {
-                out.add("EXDATE", form.write(new Line("EXDATE"), at));
+                out.add("EXDATE", form.write(out.line("EXDATE", path), at));
             } else if (isPeriod(json, e.getKey(), patch)) {
                 // RFC 5545 has periods of moments only.
-                TimeForm moments = new TimeForm(false, form.utc(), form.zone());
-                String period = moments.value(at) + "/" + patch.path("duration").asString("");
-                Line line = moments.on(new Line("RDATE").with("VALUE", "PERIOD"));
+                TimeForm moments = new TimeForm(false, form.utc(), form.zone(), form.label());
+                String period = moments.value(at) + "/" + duration(json, patch);
+                Line line = moments.on(out.line("RDATE", path).with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
             } else if (patch.isEmpty() || !byRule && !e.getKey().equals(start)) {
                 // Without a rule nothing else says that there is such an occurrence.
-                out.add("RDATE", form.write(new Line("RDATE"), at));
+                out.add("RDATE", form.write(out.line("RDATE", path), at));
             }
         }
     }
@@ -63,13 +65,18 @@ final class SeriesWriter {
     /** Whether a patch came from, and can go out as, a PERIOD in RDATE. */
     private static boolean isPeriod(ObjectNode json, String id, JsonNode patch) {
         JsonNode converted = json.path("iCalendar").path("convertedProperties");
-        return patch.size() == 1
-                && PERIOD.matcher(patch.path("duration").asString("")).matches()
+        return patch.size() == (patch.has("duration") ? 1 : 0)
+                && PERIOD.matcher(duration(json, patch)).matches()
                 && converted
                         .path("recurrenceOverrides/" + id)
                         .path("valueType")
                         .asString("")
                         .equals("period");
+    }
+
+    private static String duration(ObjectNode json, JsonNode patch) {
+        JsonNode own = patch.path("duration");
+        return (own.isMissingNode() ? json.path("duration") : own).asString("PT0S");
     }
 
     /** Whether a patch becomes a component of its own. */

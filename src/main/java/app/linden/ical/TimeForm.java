@@ -21,12 +21,22 @@ import java.time.format.DateTimeFormatter;
  *
  * @param dates whether they have no time of day
  * @param utc whether they end in Z
- * @param zone the name in TZID, null when they float or are dates
+ * @param zone the zone, null when they float or are dates
+ * @param label the name of the zone in TZID where it is another than {@code zone}
  */
-record TimeForm(boolean dates, boolean utc, @Nullable String zone) {
+record TimeForm(boolean dates, boolean utc, @Nullable String zone, @Nullable String label) {
     private static final String UTC = "Etc/UTC";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    TimeForm(boolean dates, boolean utc, @Nullable String zone) {
+        this(dates, utc, zone, null);
+    }
+
+    /** The same with another name in TZID. */
+    TimeForm labelled(String tzid) {
+        return new TimeForm(dates, utc, zone, tzid);
+    }
 
     static TimeForm of(ObjectNode json) {
         String zone = json.path("timeZone").asString("");
@@ -47,7 +57,8 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone) {
 
     private static boolean isOfDates(ObjectNode json) {
         if (!json.path("showWithoutTime").asBoolean(false)
-                || !isMidnight(json.path("start").asString(""))
+                || !json.has("start") && !json.has("due")
+                || json.has("start") && !isMidnight(json.path("start").asString(""))
                 || json.has("due") && !isMidnight(json.path("due").asString(""))) {
             return false;
         }
@@ -89,12 +100,15 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone) {
 
     /** A line with the parameters that the form asks for. */
     Line on(Line line) {
-        return dates ? line.with("VALUE", "DATE") : line.with("TZID", zone);
+        if (dates) {
+            line.with("VALUE", "DATE");
+        }
+        return line.with("TZID", label == null ? zone : label);
     }
 
     /** A wall time of the event. */
     String value(LocalDateTime local) {
-        return dates ? DATE.format(local) : TIME.format(local) + (utc ? "Z" : "");
+        return dates ? DATE.format(local) : TIME.format(local) + (utc && label == null ? "Z" : "");
     }
 
     /** As {@link #on} and {@link #value} together. */

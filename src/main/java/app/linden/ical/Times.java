@@ -126,12 +126,15 @@ final class Times {
 
     private Length until(Moment at, Moment end, Property dtend, ObjectNode json, Length none) {
         if (at.isDate()) {
-            take(dtend, end);
             long days = ChronoUnit.DAYS.between(at.local().toLocalDate(), end.local());
             if (days < 0) {
                 backwards(dtend);
             }
-            return days <= 0 ? none : new Length(Math.toIntExact(days), 0);
+            if (days <= 0) {
+                return none;
+            }
+            take(dtend, end);
+            return new Length(Math.toIntExact(days), 0);
         }
         ZoneId endZone = end.zone();
         long seconds;
@@ -167,6 +170,10 @@ final class Times {
         }
         Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
         reader.kept().take(duration, "duration");
+        if (length.isZero() || at.isDate()) {
+            // What nobody needs to say is said again only where it was.
+            reader.kept().note("duration", "DURATION");
+        }
         if (!at.isDate()) {
             return length;
         }

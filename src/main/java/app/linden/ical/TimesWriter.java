@@ -19,9 +19,11 @@ final class TimesWriter {
     private final OutComponent out;
     private final ObjectNode json;
     private final TimeForm form;
+    private final KeptZones zones;
     private final boolean isTask;
 
-    TimesWriter(OutComponent out, ObjectNode json, TimeForm form, boolean isTask) {
+    TimesWriter(OutComponent out, ObjectNode json, TimeForm form, KeptZones zones, boolean isTask) {
+        this.zones = zones;
         this.out = out;
         this.json = json;
         this.form = form;
@@ -55,7 +57,7 @@ final class TimesWriter {
     private void task() throws IOException {
         LocalDateTime due = TimeForm.parse(json.path("due").asString(""));
         if (due != null) {
-            out.add("DUE", form.write(out.line("DUE", "due"), due));
+            out.add("DUE", zones.named(form, json, "due", due).write(out.line("DUE", "due"), due));
         }
         Length estimated = length(json.path("estimatedDuration"));
         if (estimated != null) {
@@ -74,26 +76,53 @@ final class TimesWriter {
 
     private void length(LocalDateTime start, JsonNode duration) throws IOException {
         Length length = length(duration);
+        boolean asEnd = out.wasConverted("duration", "DTEND");
+        boolean asLength = out.wasConverted("duration", "DURATION");
         if (length == null) {
             out.rest(duration, "duration");
-            if (!json.path("endTimeZone").isString()) {
+            if (!json.path("endTimeZone").isString() && !asEnd && !asLength) {
+                keptEnd(start, Length.ZERO);
                 return;
             }
             length = Length.ZERO;
         }
-        boolean asEnd = out.wasConverted("duration", "DTEND");
         String endZone = json.path("endTimeZone").asString("");
-        if (!asEnd && (endZone.isEmpty() || form.zone() == null)) {
+        // Of the same zone it says nothing that DTEND could show.
+        boolean elsewhere =
+                !endZone.isEmpty() && form.zone() != null && !endZone.equals(form.zone());
+        // DTEND makes days a number of hours, which is another one when summer time begins.
+        elsewhere &= length.days() == 0 || !repeats();
+        if (!asEnd && !elsewhere) {
             out.rest(json.path("endTimeZone"), "endTimeZone");
             // A date alone lasts that day (RFC 5545, 3.6.1), and cannot last less.
             boolean said = form.dates() && length.seconds() == 0 && length.days() <= 1;
-            if (!said) {
+            if (said && !asLength) {
+                keptEnd(start, Length.ONE_DAY);
+            } else {
                 Line line = out.line("DURATION", "duration");
                 out.add("DURATION", line.raw(TimeForm.duration(length)));
             }
             return;
         }
         end(start, length, endZone);
+    }
+
+    /**
+     * An end that was read otherwise than it stands, such as one before the start, goes out again
+     * as long as it would be read as the length that the event has.
+     */
+    private void keptEnd(LocalDateTime start, Length length) {
+        if (out.keeps("DTEND") || out.keeps("DURATION")) {
+            Line line = form.write(new Line("DTSTART"), start);
+            if (!zones.read(line, out.keptLines("DTEND", "DURATION")).equals(length)) {
+                out.leaveOut("DTEND");
+                out.leaveOut("DURATION");
+            }
+        }
+    }
+
+    private boolean repeats() {
+        return SeriesWriter.rule(json).isObject() || json.has("recurrenceOverrides");
     }
 
     private void end(LocalDateTime start, Length length, String endZone) throws IOException {
@@ -108,14 +137,15 @@ final class TimesWriter {
         ZoneId in = endZone.isEmpty() ? zone : TimeForm.zoneId(endZone);
         if (form.dates()) {
             LocalDateTime end = length.isZero() ? start.plusDays(1) : length.after(start);
-            out.add("DTEND", form.write(line, end));
+            out.add("DTEND", zones.named(form, json, "duration", end).write(line, end));
         } else if (zone == null || in == null) {
             out.rest(json.path("endTimeZone"), "endTimeZone");
-            out.add("DTEND", form.write(line, length.after(start)));
+            LocalDateTime end = length.after(start);
+            out.add("DTEND", zones.named(form, json, "duration", end).write(line, end));
         } else {
             TimeForm endForm = endZone.isEmpty() ? form : new TimeForm(false, false, endZone);
             LocalDateTime end = length.after(start, zone).withZoneSameInstant(in).toLocalDateTime();
-            out.add("DTEND", endForm.write(line, end));
+            out.add("DTEND", zones.named(endForm, json, "duration", end).write(line, end));
         }
     }
 }

@@ -16,6 +16,16 @@ final class ZonesInUse {
 
     private final Map<String, Integer> firstYears = new TreeMap<>();
     private String method = NONE_YET;
+    private final KeptZones kept;
+
+    /** Of a calendar whose times may go out with the names of zones that they came with. */
+    ZonesInUse(KeptZones kept) {
+        this.kept = kept;
+    }
+
+    KeptZones kept() {
+        return kept;
+    }
 
     /** Looks through an entry. */
     void add(ObjectNode entry) {
@@ -43,9 +53,14 @@ final class ZonesInUse {
     }
 
     private void note(ObjectNode entry, int year) {
-        TimeForm form = TimeForm.of(entry);
-        if (form.zone() != null) {
+        TimeForm form = kept.form(entry);
+        if (form.zone() != null && form.label() == null) {
             put(form.zone(), year);
+        }
+        for (String name : entry.findValuesAsString("tzid")) {
+            if (!kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
+                put(name, year);
+            }
         }
         zone(entry.path("endTimeZone"), year);
     }

@@ -74,6 +74,18 @@ public record Contested(
         return new Contested(field, null, value(mine, field), value(theirs, field));
     }
 
+    /**
+     * What a unit is about, see {@link #field}: of one in an override the occurrence as a whole or
+     * the field of it.
+     */
+    public static String fieldOf(String unit) {
+        List<String> path = Pointers.names(unit);
+        if (!path.getFirst().equals(OVERRIDES) || path.size() < 3) {
+            return path.getFirst().equals(OVERRIDES) ? "occurrence" : field(path.getFirst());
+        }
+        return field(path.get(2));
+    }
+
     private static Event patched(Event standing, JsonNode values) {
         return values instanceof ObjectNode o ? standing.patched(Patch.of(o)) : standing;
     }

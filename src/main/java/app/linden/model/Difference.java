@@ -30,7 +30,9 @@ final class Difference {
         for (String name : names) {
             JsonNode was = before.get(name);
             JsonNode is = after.get(name);
-            if (was == null ? is == null : was.equals(is)) {
+            // No pointer names a property of the event that has no name; it stays as it is.
+            boolean nameless = path.isEmpty() && name.isEmpty();
+            if (nameless || (was == null ? is == null : was.equals(is))) {
                 continue;
             }
             String pointer =

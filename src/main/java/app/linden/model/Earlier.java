@@ -92,7 +92,10 @@ final class Earlier {
                             .with("recurrenceId", Json.text(key));
             Patch back = is.changesTo(was);
             if (!back.isEmpty() || !overrides.has(key) && !slots.contains(there)) {
-                Patch own = overrides.get(key) instanceof ObjectNode o ? Patch.of(o) : Patch.NONE;
+                Patch own =
+                        overrides.get(key) instanceof ObjectNode o
+                                ? Patch.leniently(o)
+                                : Patch.NONE;
                 overrides.set(key, own.then(back).toJson());
             }
         }

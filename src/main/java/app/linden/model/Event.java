@@ -5,6 +5,7 @@ import app.linden.base.Problem;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
@@ -131,6 +132,14 @@ public final class Event {
         return rule instanceof ObjectNode o ? new Rule(o) : null;
     }
 
+    /** Whether this has rules of JSCalendar 1.0 besides the one that counts. */
+    boolean hasFurtherRules() {
+        return !json.path("recurrenceRule").isObject()
+                && (json.path("recurrenceRules").size() > 1
+                        || json.path("excludedRecurrenceRules").size() > 0)
+                && json.path("recurrenceRules").path(0).isObject();
+    }
+
     /** Whether this stands for more than one occurrence. */
     public boolean repeats() {
         return rule() != null || json.path("recurrenceOverrides").size() > 0;
@@ -183,8 +192,16 @@ public final class Event {
         return new Event(next);
     }
 
+    /**
+     * With this rule in place of its own; of several rules of JSCalendar 1.0 it is the first that
+     * changes, and those that Linden does not expand stay. Null for an event that does not repeat.
+     */
     public Event with(@Nullable Rule rule) {
         ObjectNode next = json.deepCopy();
+        if (rule != null && hasFurtherRules()) {
+            ((ArrayNode) next.path("recurrenceRules")).set(0, rule.json());
+            return new Event(next);
+        }
         next.remove("recurrenceRules");
         if (rule == null) {
             next.remove("recurrenceRule");

@@ -49,7 +49,7 @@ public final class Json {
      */
     public static JsonNode parse(String text) {
         try {
-            return MAPPER.readTree(text);
+            return present(MAPPER.readTree(text));
         } catch (JacksonException e) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
@@ -59,11 +59,18 @@ public final class Json {
     /** Reads one JSON value from UTF-8 bytes; errors as {@link #parse(String)}. */
     public static JsonNode parse(InputStream bytes) {
         try {
-            return MAPPER.readTree(bytes);
+            return present(MAPPER.readTree(bytes));
         } catch (JacksonException e) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static JsonNode present(JsonNode tree) {
+        if (tree.isMissingNode()) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "This is not valid JSON: it is empty.");
+        }
+        return tree;
     }
 
     /** To read a large text piece by piece, within the same limits. */

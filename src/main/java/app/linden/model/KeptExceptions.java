@@ -2,6 +2,7 @@ package app.linden.model;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -32,21 +33,30 @@ record KeptExceptions(ObjectNode overrides, List<Lost> lost) {
         if (old.overrides().isEmpty()) {
             return new KeptExceptions(overrides, lost);
         }
-        LocalDateTime end = old.overrides().lastKey().plusSeconds(1);
+        LocalDateTime end = old.overrides().lastKey().toLocalDate().plusDays(1).atStartOfDay();
         Set<LocalDateTime> slots = new HashSet<>(Slots.before(old, end));
         TreeSet<LocalDateTime> free =
                 new TreeSet<>(Slots.before(next, shift.of(end).plus(NEAR).plusDays(1)));
         List<Map.Entry<LocalDateTime, ObjectNode>> homeless = new ArrayList<>();
+        List<Map.Entry<LocalDateTime, ObjectNode>> added = new ArrayList<>();
         for (Map.Entry<LocalDateTime, ObjectNode> entry : old.overrides().entrySet()) {
             LocalDateTime at = shift.of(entry.getKey());
-            boolean excluded = Recurrence.isExcluded(entry.getValue());
-            if (slots.contains(entry.getKey())) {
-                if (free.remove(at)) {
-                    put(overrides, at, entry.getValue(), shift);
-                } else {
-                    homeless.add(entry);
-                }
-            } else if (!excluded) {
+            if (!slots.contains(entry.getKey())) {
+                added.add(entry);
+            } else if (free.remove(at)) {
+                put(overrides, at, entry.getValue(), shift);
+            } else {
+                homeless.add(entry);
+            }
+        }
+        Set<LocalDateTime> moved = new HashSet<>();
+        slots.forEach(slot -> moved.add(shift.of(slot)));
+        added.removeIf(entry -> Recurrence.isExcluded(entry.getValue()));
+        for (Map.Entry<LocalDateTime, ObjectNode> entry : added) {
+            LocalDateTime at = shift.of(entry.getKey());
+            if (isTaken(overrides.path(Event.write(at)), moved.contains(at))) {
+                lost.add(lost(entry));
+            } else {
                 free.remove(at);
                 put(overrides, at, entry.getValue(), shift);
             }
@@ -58,11 +68,20 @@ record KeptExceptions(ObjectNode overrides, List<Lost> lost) {
                 free.remove(home);
                 put(overrides, home, entry.getValue(), shift);
             } else if (!Recurrence.isExcluded(entry.getValue())) {
-                LocalDateTime at = start(entry.getValue(), entry.getKey());
-                lost.add(new Lost(at, Patch.of(entry.getValue())));
+                lost.add(lost(entry));
             }
         }
         return new KeptExceptions(overrides, lost);
+    }
+
+    /** Of what falls on one day, where a series becomes one of whole days, only one can stay. */
+    private static boolean isTaken(JsonNode override, boolean slot) {
+        return override instanceof ObjectNode o ? !Recurrence.isExcluded(o) : slot;
+    }
+
+    private static Lost lost(Map.Entry<LocalDateTime, ObjectNode> entry) {
+        LocalDateTime at = start(entry.getValue(), entry.getKey());
+        return new Lost(at, Patch.leniently(entry.getValue()));
     }
 
     private static @Nullable LocalDateTime nearest(TreeSet<LocalDateTime> free, LocalDateTime at) {
@@ -84,6 +103,13 @@ record KeptExceptions(ObjectNode overrides, List<Lost> lost) {
         String own = override.path("start").asString("");
         if (Event.isLocalDateTime(own)) {
             moved.put("start", Event.write(shift.of(LocalDateTime.parse(own))));
+        }
+        if (shift.days()) {
+            // Whole days have no zone, and an hour of its own is no length for one.
+            moved.remove(List.of("timeZone", "endTimeZone"));
+            if (moved.path("duration").asString("").contains("T")) {
+                moved.remove("duration");
+            }
         }
         overrides.set(Event.write(at), moved);
     }

@@ -59,8 +59,35 @@ public final class Merge {
             }
         }
         // Last, since where an override belongs depends on the start that was agreed on.
-        put(merge.result, OVERRIDES, merge.overrides(base, mine, theirs));
+        put(
+                merge.result,
+                OVERRIDES,
+                isMap(base) && isMap(mine) && isMap(theirs)
+                        ? merge.overrides(base, mine, theirs)
+                        : merge.whole(
+                                OVERRIDES,
+                                base.get(OVERRIDES),
+                                mine.get(OVERRIDES),
+                                theirs.get(OVERRIDES)));
         return new Merged(merge.result, List.copyOf(merge.clashes));
+    }
+
+    /** The unit that a pointer belongs to; empty for what only the server sets. */
+    public static String unit(String pointer) {
+        String name = Pointers.names(pointer).getFirst();
+        if (Units.SERVER_OWNED.contains(name)) {
+            return "";
+        }
+        return Units.GROUPS.entrySet().stream()
+                .filter(g -> g.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(pointer);
+    }
+
+    private static boolean isMap(ObjectNode event) {
+        JsonNode overrides = event.path(OVERRIDES);
+        return overrides.isMissingNode() || overrides.isNull() || overrides.isObject();
     }
 
     /** Whether two versions differ in anything that a person can change. */

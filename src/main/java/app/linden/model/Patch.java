@@ -56,6 +56,19 @@ public record Patch(SortedMap<String, JsonNode> changes) {
         return new Patch(changes);
     }
 
+    /**
+     * As {@link #of(ObjectNode)} for what somebody else wrote: of two pointers that contradict the
+     * inner one comes last, as {@link OccurrencePatch} has it, and an empty one has no effect.
+     */
+    public static Patch leniently(ObjectNode patchObject) {
+        TreeMap<String, JsonNode> changes = new TreeMap<>();
+        TreeMap<String, JsonNode> members = new TreeMap<>();
+        patchObject.properties().forEach(p -> members.put(p.getKey(), p.getValue()));
+        members.remove("");
+        members.forEach((pointer, value) -> Pointers.put(changes, pointer, value));
+        return new Patch(changes);
+    }
+
     public boolean isEmpty() {
         return changes.isEmpty();
     }

@@ -198,7 +198,7 @@ public record Rule(ObjectNode json) {
     private void list(StringJoiner parts, String property, String name) {
         if (json.path(property).size() > 0) {
             StringJoiner values = new StringJoiner(",");
-            json.path(property).forEach(v -> values.add(v.asString()));
+            json.path(property).forEach(v -> values.add(v.asString("")));
             parts.add(name + "=" + values);
         }
     }

@@ -199,11 +199,14 @@ final class RuleParts {
     private static int[] numbers(JsonNode json, String part, int most) {
         JsonNode list = json.path(part);
         int[] numbers = new int[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(part, list.get(i));
-            if (numbers[i] == 0 || Math.abs(numbers[i]) > most && part.equals("byYearDay")) {
-                throw badValue(part, list.get(i));
+        int i = 0;
+        for (JsonNode value : list) {
+            numbers[i] = number(part, value);
+            boolean far = numbers[i] > most || numbers[i] < -most;
+            if (numbers[i] == 0 || far && part.equals("byYearDay")) {
+                throw badValue(part, value);
             }
+            i++;
         }
         return numbers;
     }

@@ -71,7 +71,8 @@ public final class Series {
                 series.json().path("recurrenceOverrides") instanceof ObjectNode o
                         ? o.deepCopy()
                         : Json.object();
-        Patch existing = overrides.get(key) instanceof ObjectNode o ? Patch.of(o) : Patch.NONE;
+        Patch existing =
+                overrides.get(key) instanceof ObjectNode o ? Patch.leniently(o) : Patch.NONE;
         overrides.set(key, existing.then(before.changesTo(after)).toJson());
         return series.with("recurrenceOverrides", overrides);
     }

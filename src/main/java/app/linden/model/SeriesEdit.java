@@ -143,7 +143,10 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
         SortedMap<LocalDateTime, ObjectNode> overrides = series.overrides();
         overrides.forEach((id, override) -> {
             if (!Recurrence.isExcluded(override)) {
-                lost.add(new Lost(series.occurrence(id).wallTime().start(), Patch.of(override)));
+                lost.add(
+                        new Lost(
+                                series.occurrence(id).wallTime().start(),
+                                Patch.leniently(override)));
             }
         });
         return new SeriesEdit(next.with((Rule) null), null, lost, false);
@@ -156,7 +159,7 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
             return series;
         }
         TreeMap<String, JsonNode> inside = new TreeMap<>(patch.changes());
-        TreeMap<String, JsonNode> own = new TreeMap<>(Patch.of(override).changes());
+        TreeMap<String, JsonNode> own = new TreeMap<>(Patch.leniently(override).changes());
         own.keySet().removeIf(p -> patch.changes().keySet().stream().anyMatch(q -> in(p, q)));
         inside.keySet().removeIf(p -> own.keySet().stream().noneMatch(q -> in(p, q)));
         ObjectNode overrides = ((ObjectNode) series.json().path("recurrenceOverrides")).deepCopy();

@@ -15,7 +15,7 @@ record Shift(LocalDateTime from, LocalDateTime to, boolean days) {
     }
 
     boolean isNone() {
-        return from.equals(to);
+        return from.equals(to) && !days;
     }
 
     Duration duration() {

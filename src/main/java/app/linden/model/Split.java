@@ -34,11 +34,15 @@ record Split(Event earlier, Event later, int counted) {
     }
 
     /**
-     * Null where the later half cannot be said as a series that starts there.
+     * Null where the later half cannot be said as a series that starts there, or would lose rules
+     * that Linden does not expand.
      *
      * @param id not that of the first occurrence, see {@link #isFirst}
      */
     static @Nullable Split of(Event series, LocalDateTime id) {
+        if (series.hasFurtherRules()) {
+            return null;
+        }
         List<LocalDateTime> before = Slots.before(series, id);
         Event later = later(series, id, before.size());
         return later == null ? null : new Split(earlier(series, id, before), later, before.size());

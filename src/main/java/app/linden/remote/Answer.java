@@ -7,6 +7,7 @@ import app.linden.wire.RequestProblem;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * What a server's answer over HTTP means, whichever way it came; pure but for reading the body.
@@ -26,10 +27,11 @@ final class Answer {
      * The JSON of an answer.
      *
      * @param type the Content-Type, empty when there is none
+     * @param wait what the server said of a next try
      * @throws Rejected when the server refused the request as a whole
      * @throws Problem SIGN_IN for a refused credential, TRY_LATER for what is no JMAP
      */
-    static JsonNode json(int status, String type, Body body) throws IOException {
+    static JsonNode json(int status, String type, Duration wait, Body body) throws IOException {
         if (status == 401) {
             throw new Problem(
                     Problem.Kind.SIGN_IN, "The server does not accept this name and password.");
@@ -45,7 +47,7 @@ final class Answer {
                 throw new Rejected(problem);
             }
         }
-        throw new Problem(Problem.Kind.TRY_LATER, sentence(status));
+        throw Problem.later(sentence(status), wait);
     }
 
     /** The failure of reading an answer, in the words for people. */

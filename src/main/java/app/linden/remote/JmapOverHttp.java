@@ -138,7 +138,9 @@ public final class JmapOverHttp implements Remote {
 
     private static JsonNode body(okhttp3.Response answer) throws IOException {
         String type = answer.header("Content-Type");
-        return Answer.json(answer.code(), type == null ? "" : type, () -> limited(answer));
+        Duration wait =
+                RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
+        return Answer.json(answer.code(), type == null ? "" : type, wait, () -> limited(answer));
     }
 
     private static String limited(okhttp3.Response answer) throws IOException {

@@ -49,7 +49,10 @@ record ChangesMethod(ServerData data, String type) implements Method {
                     Access access = Access.of(sql, call.principal(), accountId);
                     long from = number(since);
                     if (from > state.seq()
-                            || from < state.oldest()
+                            || (from > state.oldest() && !was(sql, accountId, from, state))) {
+                        throw MethodProblem.unknownState("This server never was in this state.");
+                    }
+                    if (from < state.oldest()
                             || from < horizon(sql, accountId, call.principal().id())) {
                         throw cannotCalculate();
                     }
@@ -79,19 +82,22 @@ record ChangesMethod(ServerData data, String type) implements Method {
                         to,
                         ROWS);
         Map<String, Seen> seen = new LinkedHashMap<>();
+        long last = from;
         long reached = rows.size() < ROWS ? to : rows.getLast().seq;
         for (Row row : rows) {
             boolean mine = row.principalId == null || row.principalId.equals(me);
             boolean before = mine && Where.isSeen(row.before, open, access.isOwner());
             boolean after = mine && Where.isSeen(row.after, open, access.isOwner());
             if (!before && !after) {
+                last = row.seq;
                 continue;
             }
             Seen known = seen.get(row.objectId);
             if (known == null && seen.size() == most) {
-                reached = row.seq - 1;
+                reached = last;
                 break;
             }
+            last = row.seq;
             seen.put(row.objectId, new Seen(known == null ? before : known.before, after));
         }
         return new Changes(
@@ -112,6 +118,23 @@ record ChangesMethod(ServerData data, String type) implements Method {
             }
         });
         return ids;
+    }
+
+    /**
+     * Whether there was this state at all. One of before the server was put back to an old backup
+     * is none, whatever its number.
+     */
+    private boolean was(Sql sql, String accountId, long from, States.State state) {
+        return from == 0
+                || from == state.seq()
+                || sql.one(
+                                "SELECT 1 FROM change_log WHERE account_id = ? AND type = ? AND seq"
+                                        + " = ?",
+                                r -> true,
+                                accountId,
+                                type,
+                                from)
+                        .isPresent();
     }
 
     private long horizon(Sql sql, String accountId, String principalId) {

@@ -31,11 +31,17 @@ final class Acceptance {
                                 pulled.accountId(),
                                 pulled.type(),
                                 serverId,
-                                references.toLocal(pulled.accountId(), pulled.type(), object)));
+                                references.toLocal(pulled.accountId(), pulled.type(), object),
+                                pulled.restored()));
+        Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
-                    .ifPresent(this::gone);
+                    .ifPresent(stored -> {
+                        removals.note(stored);
+                        gone(stored);
+                    });
         }
+        removals.tell();
         if (pulled.newState() != null) {
             saveState(desk, pulled.accountId(), pulled.type(), pulled.newState());
         }
@@ -50,7 +56,8 @@ final class Acceptance {
                 state);
     }
 
-    private void accept(String accountId, Type type, String serverId, ObjectNode remote) {
+    private void accept(
+            String accountId, Type type, String serverId, ObjectNode remote, boolean restored) {
         Stored stored =
                 Documents.findByServerId(desk.sql, accountId, type, serverId)
                         .or(() -> pendingCreate(accountId, type, remote))
@@ -58,6 +65,10 @@ final class Acceptance {
         if (stored == null) {
             desk.save(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
             return;
+        }
+        if (stored.base() != null && (restored || wentBack(stored.base(), remote))) {
+            addClashes(
+                    stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         if (entries.isEmpty()) {
@@ -103,6 +114,13 @@ final class Acceptance {
         return document.path("recurrenceId").asString("");
     }
 
+    /** Instants of one form, UTC to the second or finer, so their order is that of the texts. */
+    private static boolean wentBack(ObjectNode base, ObjectNode remote) {
+        String before = base.path("updated").asString("");
+        String now = remote.path("updated").asString("");
+        return !now.isEmpty() && now.length() == before.length() && now.compareTo(before) < 0;
+    }
+
     private void rebase(Stored stored, List<Entry> entries, String serverId, ObjectNode remote) {
         Rebase.Outcome outcome = Rebase.of(stored.base(), entries, remote);
         ObjectNode work = outcome.work();
@@ -117,6 +135,9 @@ final class Acceptance {
         entries.stream().skip(1).forEach(e -> Outbox.remove(desk.sql, e.seq()));
         if (outcome.toSend().isEmpty()) {
             Outbox.remove(desk.sql, first.seq());
+            if (stored.type() == Type.EVENT) {
+                entries.forEach(e -> Acknowledged.add(desk.sql, stored.id(), e.patch()));
+            }
             work = remote;
         } else {
             Outbox.rewrite(
@@ -146,7 +167,7 @@ final class Acceptance {
     private void gone(Stored stored) {
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         boolean alsoDeletedHere = stored.work() == null;
-        desk.trash(stored, "deleted by others");
+        desk.trash(stored, TrashRows.reason(desk.sql, stored));
         if (!entries.isEmpty() && !alsoDeletedHere) {
             addClashes(
                     stored,

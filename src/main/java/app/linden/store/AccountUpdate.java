@@ -3,6 +3,7 @@ package app.linden.store;
 import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Merge;
+import app.linden.model.Notice;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 
@@ -42,6 +43,9 @@ final class AccountUpdate {
     }
 
     private void remove(Account account) {
+        if (!Documents.ids(desk.sql, account.id(), Type.CALENDAR).isEmpty()) {
+            NoticeRows.add(desk, Notice.Kind.REVOKED, account.name(), 0);
+        }
         for (Type type : Type.values()) {
             for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
                 if (!Outbox.of(desk.sql, stored.id()).isEmpty()) {
@@ -56,7 +60,7 @@ final class AccountUpdate {
 
     /** What the person had changed and nobody will take any more waits on a card. */
     private void keep(Stored stored) {
-        desk.trash(stored, "account gone");
+        desk.trash(stored, TrashRows.REVOKED);
         ObjectNode mine = stored.work();
         if (mine != null && stored.type() == Type.EVENT) {
             ConflictRows.add(

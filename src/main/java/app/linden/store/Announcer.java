@@ -28,6 +28,8 @@ final class Announcer {
         private final Set<String> events = new HashSet<>();
         private boolean calendars;
         private boolean outbox;
+        private boolean history;
+        private boolean trash;
 
         void event(String id) {
             events.add(id);
@@ -41,8 +43,16 @@ final class Announcer {
             outbox = true;
         }
 
+        void history() {
+            history = true;
+        }
+
+        void trash() {
+            trash = true;
+        }
+
         private boolean isEmpty() {
-            return events.isEmpty() && !calendars && !outbox;
+            return events.isEmpty() && !calendars && !outbox && !history && !trash;
         }
     }
 
@@ -66,7 +76,12 @@ final class Announcer {
                     if (!changed.isEmpty()) {
                         Commit commit =
                                 new Commit(
-                                        changed.events, changed.calendars, changed.outbox, remote);
+                                        changed.events,
+                                        changed.calendars,
+                                        changed.outbox,
+                                        changed.history,
+                                        changed.trash,
+                                        remote);
                         watchers.forEach(w -> w.accept(commit));
                     }
                 });

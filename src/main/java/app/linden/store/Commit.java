@@ -8,9 +8,17 @@ import java.util.Set;
  * @param events local ids of events whose occurrences may look different now
  * @param calendars whether a calendar or an account changed
  * @param outbox whether what waits to be sent, or a conflict, changed
+ * @param history whether what can be undone changed
+ * @param trash whether the trash or a notice changed
  * @param remote whether it came from the server
  */
-public record Commit(Set<String> events, boolean calendars, boolean outbox, boolean remote) {
+public record Commit(
+        Set<String> events,
+        boolean calendars,
+        boolean outbox,
+        boolean history,
+        boolean trash,
+        boolean remote) {
     public Commit {
         events = Set.copyOf(events);
     }

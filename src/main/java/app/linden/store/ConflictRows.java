@@ -5,6 +5,8 @@ import app.linden.model.Conflict;
 import app.linden.model.Json;
 import app.linden.model.Merge;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,42 @@ final class ConflictRows {
                 Json.canonical(clash.mine()),
                 Json.canonical(clash.theirs()),
                 now);
+    }
+
+    static void put(Sql sql, Conflict card) {
+        sql.update(
+                "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?)",
+                card.id(),
+                card.objectId(),
+                card.title(),
+                card.unit(),
+                Json.canonical(card.mine()),
+                Json.canonical(card.theirs()),
+                card.seen().toEpochMilli());
+    }
+
+    /** A card as the history keeps it. */
+    static ObjectNode toJson(Conflict card) {
+        ObjectNode json =
+                Json.object()
+                        .put("objectId", card.objectId())
+                        .put("title", card.title())
+                        .put("unit", card.unit())
+                        .put("seen", card.seen().toEpochMilli());
+        json.set("mine", card.mine());
+        json.set("theirs", card.theirs());
+        return json;
+    }
+
+    static Conflict ofJson(String id, ObjectNode json) {
+        return new Conflict(
+                id,
+                json.path("objectId").asString(""),
+                json.path("title").asString(""),
+                json.path("unit").asString(""),
+                json.path("mine"),
+                json.path("theirs"),
+                Instant.ofEpochMilli(json.path("seen").asLong(0)));
     }
 
     static List<Conflict> all(Sql sql) {

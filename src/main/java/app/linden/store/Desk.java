@@ -2,11 +2,15 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.db.Sql;
+import app.linden.model.Act;
+import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Merge;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +26,7 @@ final class Desk {
     final Ids ids;
     final long now;
     private final Supplier<Reach> reach;
+    private @Nullable Notes notes;
 
     Desk(Sql sql, Announcer.Changed changed, Ids ids, long now, Supplier<Reach> reach) {
         this.sql = sql;
@@ -29,6 +34,32 @@ final class Desk {
         this.ids = ids;
         this.now = now;
         this.reach = reach;
+    }
+
+    /** From now on what the person changes is noted as a part of this act. */
+    void note(Act act) {
+        notes = new Notes(act);
+    }
+
+    /** What an act that is noted makes of an object; null when it is deleted. */
+    void noted(Stored before, @Nullable ObjectNode became) {
+        if (notes != null) {
+            notes.object(before, became);
+        }
+    }
+
+    /** That an act that is noted adds or takes a card. */
+    void notedCard(Conflict card, boolean added) {
+        if (notes != null) {
+            ObjectNode json = ConflictRows.toJson(card);
+            notes.card(card.id(), added ? null : json, added ? json : null);
+        }
+    }
+
+    void writeNotes() {
+        if (notes != null) {
+            notes.write(this);
+        }
     }
 
     /** Saves a document and indexes what the person now sees of it. */
@@ -62,6 +93,7 @@ final class Desk {
     void remove(Stored stored) {
         Documents.remove(sql, stored.id());
         Outbox.removeOf(sql, stored.id());
+        Acknowledged.remove(sql, stored.id());
         changed.outbox();
         if (stored.type() == Type.EVENT) {
             OccurrenceIndex.remove(sql, stored.id());
@@ -85,6 +117,7 @@ final class Desk {
                     Json.canonical(document),
                     reason,
                     now);
+            changed.trash();
         }
     }
 }

@@ -93,6 +93,23 @@ final class Documents {
                 > 0;
     }
 
+    /**
+     * Whether the event that this one stands for again waits to be deleted on the server: until
+     * then its uid is not free there.
+     */
+    static boolean isLeaving(Sql sql, Stored stored) {
+        String uid = stored.work() == null ? "" : stored.work().path("uid").asString("");
+        return !uid.isEmpty()
+                && sql.number(
+                                "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
+                                        + " WHERE o.uid = ? AND o.account_id = ? AND o.id <> ? AND"
+                                        + " o.work IS NULL AND b.kind = 'DESTROY'",
+                                uid,
+                                stored.accountId(),
+                                stored.id())
+                        > 0;
+    }
+
     static List<Stored> ofType(Sql sql, Type type) {
         return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
     }

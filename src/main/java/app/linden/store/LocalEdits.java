@@ -40,7 +40,9 @@ final class LocalEdits {
     }
 
     private void create(Intent.Create c) {
-        desk.save(new Stored(c.objectId(), c.accountId(), c.type(), null, null, c.object()));
+        Stored nothing = new Stored(c.objectId(), c.accountId(), c.type(), null, null, null);
+        desk.noted(nothing, c.object());
+        desk.save(nothing.with(null, null, c.object()));
         if (isSynced(c.accountId())) {
             Outbox.add(
                     desk.sql,
@@ -57,16 +59,27 @@ final class LocalEdits {
     /** The second event first, so that it is in the outbox before what refers to it. */
     void divide(Stored stored, Divided divided) {
         Event added = divided.added();
+        String clashed = stored.id();
         if (added != null) {
-            create(
-                    new Intent.Create(
-                            desk.ids.next(), stored.accountId(), stored.type(), added.json()));
+            clashed = desk.ids.next();
+            create(new Intent.Create(clashed, stored.accountId(), stored.type(), added.json()));
         }
         Event left = divided.left();
         if (left == null) {
             destroy(stored);
         } else {
             update(stored, left.json());
+        }
+        addClashes(clashed, stored.title(), divided.clashes());
+    }
+
+    /** What the person did and somebody else's change stands in the way of. */
+    void addClashes(String objectId, String title, List<Merge.Clash> clashes) {
+        for (Merge.Clash clash : clashes) {
+            String id = desk.ids.next();
+            ConflictRows.add(desk.sql, id, objectId, title, clash, desk.now);
+            ConflictRows.find(desk.sql, id).ifPresent(card -> desk.notedCard(card, true));
+            desk.changed.outbox();
         }
     }
 
@@ -82,6 +95,7 @@ final class LocalEdits {
             moveTo(account.get(), stored, after);
             return;
         }
+        desk.noted(stored, after);
         desk.save(stored.with(stored.serverId(), stored.base(), after));
         if (!isSynced(stored.accountId())) {
             return;
@@ -133,9 +147,19 @@ final class LocalEdits {
         }
     }
 
-    private void destroy(Stored stored) {
+    void destroy(Stored stored) {
+        destroy(stored, true);
+    }
+
+    /**
+     * @param trash whether a copy is kept in the trash
+     */
+    void destroy(Stored stored, boolean trash) {
         ObjectNode before = work(stored);
-        desk.trash(stored, "deleted");
+        desk.noted(stored, null);
+        if (trash) {
+            desk.trash(stored, TrashRows.BY_ME);
+        }
         if (stored.type() == Type.CALENDAR) {
             destroyUnsentEventsIn(stored);
         }
@@ -171,8 +195,89 @@ final class LocalEdits {
                     event.work() != null && event.work().path("calendarIds").has(calendar.id());
             if (inside && (local || event.serverId() == null)) {
                 destroy(event);
+            } else if (inside) {
+                desk.noted(event, null);
             }
         }
+    }
+
+    /** Takes back a change that the server does not have, as far as it can be told. */
+    void discard(long seq) {
+        Entry entry = Outbox.find(desk.sql, seq).orElseThrow(LocalEdits::sentMeanwhile);
+        Entry last = last(entry.objectId());
+        if (last == null || last.seq() != seq) {
+            throw sentMeanwhile();
+        }
+        Stored stored = existing(entry.objectId());
+        switch (entry.kind()) {
+            case CREATE -> destroy(stored);
+            case UPDATE -> update(stored, Patch.of(entry.pre()).applyLeniently(work(stored)));
+            case DESTROY -> revive(stored.id(), stored.accountId(), stored.type(), entry.pre());
+        }
+    }
+
+    private static Problem sentMeanwhile() {
+        return new Problem(
+                Problem.Kind.BAD_INPUT,
+                "This change is on its way to the server already; undo it instead.");
+    }
+
+    /** Whether the account and the calendar in which something was are there. */
+    boolean canHold(String accountId, Type type, ObjectNode document) {
+        return AccountRows.find(desk.sql, accountId).isPresent()
+                && (type == Type.CALENDAR
+                        || Event.of(document).calendarIds().stream()
+                                .allMatch(c ->
+                                        Documents.find(desk.sql, c)
+                                                .filter(s -> s.work() != null)
+                                                .filter(s -> s.accountId().equals(accountId))
+                                                .isPresent()));
+    }
+
+    /**
+     * Brings back what was deleted. A deletion that nobody has heard of is taken back; otherwise it
+     * is made again, under its local id where that is free, with its uid.
+     *
+     * @return the local id
+     */
+    String revive(String id, String accountId, Type type, ObjectNode document) {
+        TrashRows.removeOf(desk.sql, id);
+        desk.changed.trash();
+        Stored stored = Documents.find(desk.sql, id).orElse(null);
+        Entry last = last(id);
+        if (stored != null && last != null && !last.sent()) {
+            desk.noted(stored, document);
+            Outbox.remove(desk.sql, last.seq());
+            undelete(stored, document);
+            return id;
+        }
+        String free = stored == null ? id : desk.ids.next();
+        create(
+                new Intent.Create(
+                        free,
+                        accountId,
+                        type,
+                        isSynced(accountId) ? Merge.asNew(document) : document));
+        return free;
+    }
+
+    private void undelete(Stored stored, ObjectNode document) {
+        ObjectNode before = Outbox.applied(stored.base(), Outbox.of(desk.sql, stored.id()));
+        ObjectNode known = before == null ? Json.object() : before;
+        Patch patch = Merge.changesToSend(known, document);
+        ObjectNode after = patch.applyLeniently(known);
+        desk.save(stored.with(stored.serverId(), stored.base(), after));
+        if (!patch.isEmpty()) {
+            Outbox.add(
+                    desk.sql,
+                    stored.id(),
+                    stored.accountId(),
+                    Kind.UPDATE,
+                    patch.toJson(),
+                    patch.valuesIn(known).toJson(),
+                    desk.now);
+        }
+        desk.changed.outbox();
     }
 
     private @Nullable Entry last(String objectId) {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of the outbox table: what the person did and the server does not have yet. */
 final class Outbox {
     private static final String COLUMNS =
-            "SELECT seq, object_id, account_id, kind, patch, pre, status, sent, attempts, reason"
-                    + " FROM outbox ";
+            "SELECT seq, object_id, account_id, kind, patch, pre, status, sent, attempts, reason,"
+                    + " made FROM outbox ";
 
     /** What is to be done on the server. */
     enum Kind {
@@ -60,6 +62,19 @@ final class Outbox {
     /** The changes of one object in the order in which they were made. */
     static List<Entry> of(Sql sql, String objectId) {
         return sql.list(COLUMNS + "WHERE object_id = ? ORDER BY seq", Outbox::read, objectId);
+    }
+
+    static Optional<Entry> find(Sql sql, long seq) {
+        return sql.one(COLUMNS + "WHERE seq = ?", Outbox::read, seq);
+    }
+
+    /** The person wants parked changes tried again: this one, or all of them. */
+    static void retry(Sql sql, @Nullable Long seq) {
+        sql.update(
+                "UPDATE outbox SET status = 'QUEUED', reason = NULL WHERE status = 'PARKED' AND"
+                        + " (CAST(? AS BIGINT) IS NULL OR seq = ?)",
+                seq,
+                seq);
     }
 
     static List<Entry> inStatus(Sql sql, String accountId, Status status, int most) {
@@ -177,22 +192,43 @@ final class Outbox {
      * change.
      */
     static List<Waiting> waiting(Sql sql, int most) {
-        List<Entry> entries = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>();
         for (Account account : AccountRows.all(sql)) {
-            entries.addAll(inStatus(sql, account.id(), Status.PARKED, most));
+            waiting.addAll(
+                    sql.list(
+                            COLUMNS
+                                    + "WHERE account_id = ? AND status = 'PARKED' ORDER BY seq"
+                                    + " LIMIT ?",
+                            row -> waiting(sql, row),
+                            account.id(),
+                            most));
         }
-        entries.sort(Comparator.comparingLong(Entry::seq));
-        entries.addAll(
+        waiting.sort(Comparator.comparingLong(Waiting::seq));
+        waiting.addAll(
                 sql.list(
                         COLUMNS + "WHERE status <> 'PARKED' ORDER BY seq LIMIT ?",
-                        Outbox::read,
+                        row -> waiting(sql, row),
                         most));
-        return entries.stream().limit(most).map(e -> waiting(sql, e)).toList();
+        return waiting.stream().limit(most).toList();
     }
 
-    private static Waiting waiting(Sql sql, Entry e) {
-        String title = Documents.find(sql, e.objectId).map(Documents.Stored::title).orElse("");
-        return new Waiting(e.seq, e.objectId, title, e.kind.name(), e.reason);
+    private static Waiting waiting(Sql sql, Sql.Row row) {
+        Entry e = read(row);
+        Documents.Stored stored = Documents.find(sql, e.objectId()).orElse(null);
+        ObjectNode document =
+                e.kind == Kind.DESTROY || stored == null || stored.work() == null
+                        ? e.pre
+                        : stored.work();
+        return new Waiting(
+                e.seq,
+                e.objectId,
+                stored == null ? Type.EVENT : stored.type(),
+                e.kind.name(),
+                e.reason,
+                Instant.ofEpochMilli(row.number(11)),
+                e.patch,
+                e.pre,
+                document);
     }
 
     /** The object after these changes; null when the last of them deletes it. */

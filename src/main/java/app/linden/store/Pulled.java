@@ -15,6 +15,8 @@ import java.util.Map;
  *
  * @param objects server id to the whole object
  * @param gone server ids
+ * @param restored whether the server was put back to an old backup, so that what it had of the
+ *     person's changes may be gone
  * @param newState null for a part of a full enumeration whose state comes with the last part
  */
 public record Pulled(
@@ -22,4 +24,14 @@ public record Pulled(
         Type type,
         Map<String, ObjectNode> objects,
         List<String> gone,
-        @Nullable String newState) {}
+        @Nullable String newState,
+        boolean restored) {
+    public Pulled(
+            String accountId,
+            Type type,
+            Map<String, ObjectNode> objects,
+            List<String> gone,
+            @Nullable String newState) {
+        this(accountId, type, objects, gone, newState, false);
+    }
+}

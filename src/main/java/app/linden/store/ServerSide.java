@@ -151,6 +151,9 @@ public final class ServerSide {
         if (entry.kind() == Kind.DESTROY && Documents.hasCopyOnItsWay(desk.sql, stored)) {
             return Optional.empty();
         }
+        if (entry.kind() == Kind.CREATE && Documents.isLeaving(desk.sql, stored)) {
+            return Optional.empty();
+        }
         if (entry.kind() == Kind.UPDATE && isFollowedByUnsent(desk, entry)) {
             return Optional.empty();
         }

@@ -109,6 +109,9 @@ final class Settlement {
             desk.remove(stored);
             return;
         }
+        if (type == Type.EVENT) {
+            Acknowledged.add(desk.sql, stored.id(), entry.patch());
+        }
         ObjectNode sent =
                 entry.kind() == Kind.CREATE
                         ? entry.patch().deepCopy()

@@ -7,20 +7,25 @@ import app.linden.base.Subscription;
 import app.linden.db.Database;
 import app.linden.db.Sql;
 import app.linden.model.Account;
+import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
-import app.linden.model.Merge;
+import app.linden.model.Notice;
 import app.linden.model.Occurrence;
+import app.linden.model.Trashed;
 import app.linden.model.Type;
 import app.linden.model.Waiting;
 import app.linden.store.Documents.Stored;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,8 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The local cache: what the person sees, what the server last said, and what waits between them.
@@ -45,6 +49,10 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
+    private static final int TRASH_SHOWN = 500;
+
+    /** How long the trash is kept, and how far back one can undo. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     /** An event of the cache with its local id. */
     public record Found(String id, Event event) {}
@@ -73,7 +81,11 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder, InstantSource clock, Ids ids) {
         Database database =
                 Database.open(
-                        folder, "linden", List.of(script("schema-1.sql"), script("schema-2.sql")));
+                        folder,
+                        "linden",
+                        Stream.of("1", "2", "3", "4")
+                                .map(n -> script("schema-" + n + ".sql"))
+                                .toList());
         return new Store(database, clock, ids);
     }
 
@@ -198,100 +210,60 @@ public final class Store implements AutoCloseable {
         return announcer.watch(watcher);
     }
 
-    /**
-     * A new event in the account of its calendar.
-     *
-     * @param id its local id
-     * @param event runs on the writer thread; the event names a calendar
-     * @return fails with BAD_INPUT when the calendar is gone
-     */
-    public CompletableFuture<Void> create(String id, Supplier<Event> event) {
+    /** Edits that can be undone together as one act. */
+    public Edits edits(Act act) {
+        return new Edits(this, act);
+    }
+
+    /** Edits that nobody will want to undo. */
+    public Edits edits() {
+        return new Edits(this, null);
+    }
+
+    public History history() {
+        return new History(this);
+    }
+
+    /** Tries a parked change again; all of them when {@code seq} is null. */
+    public CompletableFuture<Void> retry(@Nullable Long seq) {
         return write(
                 false,
                 desk -> {
-                    Event made = event.get();
-                    String account =
-                            made.calendarIds().stream()
-                                    .flatMap(c -> Documents.find(desk.sql, c).stream())
-                                    .filter(c -> c.work() != null)
-                                    .map(Stored::accountId)
-                                    .findFirst()
-                                    .orElseThrow(() ->
-                                            new Problem(
-                                                    Problem.Kind.BAD_INPUT,
-                                                    "This calendar no longer exists."));
-                    new LocalEdits(desk)
-                            .apply(new Intent.Create(id, account, Type.EVENT, made.json()));
+                    Outbox.retry(desk.sql, seq);
+                    desk.changed.outbox();
                 });
     }
 
-    /** The person's edits, all or none of them. */
-    public CompletableFuture<Void> apply(List<Intent> intents) {
+    /** What was deleted in the last 30 days, the newest first; at most {@value #TRASH_SHOWN}. */
+    public List<Trashed> trash() {
+        return read(sql -> TrashRows.all(sql, TRASH_SHOWN));
+    }
+
+    /** What the person must hear of, the newest first. */
+    public List<Notice> notices() {
+        return read(NoticeRows::all);
+    }
+
+    /** The person has read it. */
+    public CompletableFuture<Void> dismiss(String noticeId) {
         return write(
                 false,
                 desk -> {
-                    LocalEdits edits = new LocalEdits(desk);
-                    intents.forEach(edits::apply);
+                    NoticeRows.remove(desk.sql, noticeId);
+                    desk.changed.trash();
                 });
     }
 
-    /**
-     * An edit of an event as it is at the moment of writing; {@code edit} runs on the writer
-     * thread.
-     */
-    public CompletableFuture<Void> change(String eventId, UnaryOperator<Event> edit) {
+    /** Forgets what is older than the trash and undo reach. */
+    public CompletableFuture<Void> tidy() {
         return write(
                 false,
                 desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    new LocalEdits(desk).update(stored, edit.apply(Event.of(stored.work())).json());
-                });
-    }
-
-    /**
-     * As {@link #change}, for an edit that may also make a second event or leave nothing of the
-     * first. All in one transaction; the server gets the second event before the first is changed.
-     */
-    public CompletableFuture<Void> divide(String eventId, Function<Event, Divided> edit) {
-        return write(
-                false,
-                desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    new LocalEdits(desk).divide(stored, edit.apply(Event.of(stored.work())));
-                });
-    }
-
-    /**
-     * An edit of an event that a person saw as {@code seen}. What became different since stays, and
-     * where both changed the same unit the person's value goes to a card.
-     */
-    public CompletableFuture<Void> change(String eventId, Event seen, UnaryOperator<Event> edit) {
-        return write(
-                false,
-                desk -> {
-                    Stored stored = Documents.find(desk.sql, eventId).orElseThrow(LocalEdits::gone);
-                    if (stored.work() == null) {
-                        throw LocalEdits.gone();
-                    }
-                    Merge.Merged merged =
-                            Merge.merge(seen.json(), edit.apply(seen).json(), stored.work());
-                    new LocalEdits(desk).update(stored, merged.result());
-                    for (Merge.Clash clash : merged.clashes()) {
-                        ConflictRows.add(
-                                desk.sql,
-                                desk.ids.next(),
-                                eventId,
-                                stored.title(),
-                                clash,
-                                desk.now);
-                        desk.changed.outbox();
-                    }
+                    long before = desk.now - KEPT.toMillis();
+                    TrashRows.forget(desk.sql, before);
+                    HistoryRows.forget(desk.sql, before);
+                    desk.changed.trash();
+                    desk.changed.history();
                 });
     }
 
@@ -316,16 +288,6 @@ public final class Store implements AutoCloseable {
                 app.linden.model.Json.object().put("name", calendarName).put("isDefault", true);
         desk.save(new Stored(desk.ids.next(), account.id(), Type.CALENDAR, null, null, calendar));
         return account;
-    }
-
-    /** Decides a conflict for the person's version: an ordinary new change. */
-    public CompletableFuture<Void> useMine(String conflictId) {
-        return write(false, desk -> Decision.of(desk, conflictId, true));
-    }
-
-    /** Decides a conflict for what stands. */
-    public CompletableFuture<Void> keepTheirs(String conflictId) {
-        return write(false, desk -> Decision.of(desk, conflictId, false));
     }
 
     /**

@@ -13,6 +13,7 @@ import app.linden.wire.Session;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,17 +36,24 @@ final class Exchange {
     private final Login login;
     private final Remote remote;
     private final BooleanSupplier closed;
+    private final Sweeps sweeps;
 
     private @Nullable Session session;
 
     /** Whether changes may be on the server without our having heard of it. */
     private boolean doubt = true;
 
-    Exchange(ServerSide store, Login login, Remote remote, BooleanSupplier closed) {
+    Exchange(
+            ServerSide store,
+            Login login,
+            Remote remote,
+            InstantSource clock,
+            BooleanSupplier closed) {
         this.store = store;
         this.login = login;
         this.remote = remote;
         this.closed = closed;
+        this.sweeps = new Sweeps(clock);
     }
 
     /** Whether a round would find anything to do; reads only the cache. */
@@ -76,7 +84,7 @@ final class Exchange {
         }
         doubt = true;
         Failures failures = new Failures();
-        Pull pull = new Pull(store, remote, known.limits());
+        Pull pull = new Pull(store, remote, known.limits(), sweeps);
         Push push = new Push(store, remote, known.limits());
         List<Account> accounts = accounts();
         for (Account account : accounts) {

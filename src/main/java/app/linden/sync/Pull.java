@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +31,19 @@ final class Pull {
     static final List<String> USING = List.of(Capability.CORE, Capability.CALENDARS);
     private static final int PAGE = 500;
 
+    /** When more than so many are said to be gone at once, each is asked for before it goes. */
+    private static final int BELIEVED = 20;
+
     private final ServerSide store;
     private final Remote remote;
     private final CoreLimits limits;
+    private final Sweeps sweeps;
 
-    Pull(ServerSide store, Remote remote, CoreLimits limits) {
+    Pull(ServerSide store, Remote remote, CoreLimits limits, Sweeps sweeps) {
         this.store = store;
         this.remote = remote;
         this.limits = limits;
+        this.sweeps = sweeps;
     }
 
     /** These types of an account, in one request when little changed. */
@@ -51,7 +57,7 @@ final class Pull {
                             () -> behind.add(type));
         }
         for (Type type : behind) {
-            everything(account, type);
+            everything(account, type, false);
         }
         if (calls.isEmpty()) {
             return;
@@ -92,7 +98,8 @@ final class Pull {
             if (answer.isError()) {
                 MethodProblem problem = MethodProblem.of(answer.arguments());
                 if (problem.type().equals("cannotCalculateChanges")) {
-                    everything(account, type);
+                    sweeps.begin(account.id(), type);
+                    everything(account, type, problem.isUnknownState());
                     return;
                 }
                 throw problem;
@@ -103,14 +110,12 @@ final class Pull {
                 objects.putAll(objects(answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
-            if (moved || !objects.isEmpty() || !changes.destroyed().isEmpty()) {
-                store.accept(
-                                new Pulled(
-                                        account.id(),
-                                        type,
-                                        objects,
-                                        changes.destroyed(),
-                                        changes.newState()))
+            List<String> gone = changes.destroyed();
+            if (gone.size() > BELIEVED) {
+                gone = confirmed(account, type, gone);
+            }
+            if (moved || !objects.isEmpty() || !gone.isEmpty()) {
+                store.accept(new Pulled(account.id(), type, objects, gone, changes.newState()))
                         .join();
             }
             if (!changes.hasMoreChanges()) {
@@ -131,23 +136,38 @@ final class Pull {
     /**
      * Mark and sweep: everything that is there, then the removal of what was not among it. The
      * state is read first, so what changes meanwhile comes with the next pull. What the person has
-     * not sent survives.
+     * not sent survives. A list that left something out must not delete it, so what seems to be
+     * gone is asked for once more.
      */
-    private void everything(Account account, Type type) {
+    private void everything(Account account, Type type, boolean restored) {
         Set<String> unseen = store.knownServerIds(account.id(), type);
         ObjectNode none = Json.object().put("accountId", account.serverId());
         none.putArray("ids");
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
-            save(account, type, objects(one(type.wire() + "/get", all)), unseen);
+            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored);
         } else {
-            enumerate(account, type, unseen);
+            enumerate(account, type, unseen, restored);
         }
-        store.accept(new Pulled(account.id(), type, Map.of(), List.copyOf(unseen), state)).join();
+        List<String> gone = confirmed(account, type, List.copyOf(unseen));
+        store.accept(new Pulled(account.id(), type, Map.of(), gone, state)).join();
     }
 
-    private void enumerate(Account account, Type type, Set<String> unseen) {
+    /** Those of these ids that the server does not have; what it has is taken in. */
+    private List<String> confirmed(Account account, Type type, List<String> ids) {
+        Set<String> gone = new LinkedHashSet<>(ids);
+        int page = Math.min(PAGE, limits.maxObjectsInGet());
+        for (int at = 0; at < ids.size(); at += page) {
+            List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
+            ObjectNode get = Json.object().put("accountId", account.serverId());
+            some.forEach(get.putArray("ids")::add);
+            save(account, type, objects(one(type.wire() + "/get", get)), gone, false);
+        }
+        return List.copyOf(gone);
+    }
+
+    private void enumerate(Account account, Type type, Set<String> unseen, boolean restored) {
         int page = Math.min(PAGE, limits.maxObjectsInGet());
         String anchor = null;
         while (true) {
@@ -178,7 +198,7 @@ final class Pull {
             }
             List<String> ids = new ArrayList<>();
             check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
-            save(account, type, objects(answer(response, "g")), unseen);
+            save(account, type, objects(answer(response, "g")), unseen, restored);
             if (ids.isEmpty() || ids.getLast().equals(anchor)) {
                 return;
             }
@@ -187,9 +207,13 @@ final class Pull {
     }
 
     private void save(
-            Account account, Type type, Map<String, ObjectNode> objects, Set<String> unseen) {
+            Account account,
+            Type type,
+            Map<String, ObjectNode> objects,
+            Set<String> unseen,
+            boolean restored) {
         unseen.removeAll(objects.keySet());
-        store.accept(new Pulled(account.id(), type, objects, List.of(), null)).join();
+        store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored)).join();
     }
 
     private Invocation one(String method, ObjectNode arguments) {

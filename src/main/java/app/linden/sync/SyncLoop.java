@@ -56,6 +56,9 @@ public final class SyncLoop implements AutoCloseable {
     // Of the loop's thread.
     private @Nullable AutoCloseable live;
 
+    /** How long the server wants to be left alone. */
+    private Duration wanted = Duration.ZERO;
+
     public SyncLoop(
             ServerSide store,
             Login login,
@@ -68,7 +71,7 @@ public final class SyncLoop implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), random);
-        this.exchange = new Exchange(store, login, remote, () -> closed);
+        this.exchange = new Exchange(store, login, remote, clock, () -> closed);
         this.state = new Cell<>(new SyncState(Phase.SYNCING, null, 0, 0, 0, null));
     }
 
@@ -166,9 +169,11 @@ public final class SyncLoop implements AutoCloseable {
                 signals.all();
             }
             backoff.reset();
+            wanted = Duration.ZERO;
             report(Phase.IDLE, null);
             return true;
         } catch (RuntimeException e) {
+            wanted = Problem.wait(e);
             if (!closed) {
                 report(phaseOf(e), Problem.sentence(explained(e)));
             }
@@ -197,15 +202,25 @@ public final class SyncLoop implements AutoCloseable {
             closeLive();
         }
         long failed = System.nanoTime();
-        long until = failed + (signedOut ? WHILE_SIGNED_OUT : backoff.next()).toNanos();
+        // Not even the person makes it sooner: the server said when.
+        long soonest = failed + wanted.toNanos();
+        long until =
+                Math.max(
+                        soonest,
+                        failed + (signedOut ? WHILE_SIGNED_OUT : backoff.next()).toNanos());
+        boolean all = false;
         while (true) {
             Signals.Round round = signals.await(left(until));
-            if (closed || round.pullAll()) {
-                return round;
+            all |= round.pullAll();
+            boolean tooSoon = System.nanoTime() - soonest < 0;
+            if (closed || (all && !tooSoon)) {
+                return new Signals.Round(all, round.hints());
             }
             report(state.get().phase(), state.get().reason());
-            if (!signedOut) {
-                until = Math.min(until, failed + BETWEEN_TRIES.toNanos());
+            if (all) {
+                until = soonest;
+            } else if (!signedOut) {
+                until = Math.min(until, Math.max(soonest, failed + BETWEEN_TRIES.toNanos()));
             }
         }
     }

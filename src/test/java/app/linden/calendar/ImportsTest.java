@@ -145,7 +145,8 @@ final class ImportsTest {
     void aChangedFileChangesWhatItSaysAndLeavesTheRest() {
         takeDinner("SUMMARY:Dinner", "LOCATION:Home");
         String id = store.findByUid(account, List.of("dinner")).get("dinner").getFirst().id();
-        store.apply(
+        store.edits()
+                .apply(
                         List.of(
                                 new Intent.Update(
                                         id,
@@ -189,7 +190,8 @@ final class ImportsTest {
         };
         take(series);
         String id = store.findByUid(account, List.of("s")).get("s").getFirst().id();
-        store.change(
+        store.edits()
+                .change(
                         id,
                         e ->
                                 app.linden.model.Series.without(
@@ -254,7 +256,8 @@ final class ImportsTest {
     void anEventOfAnotherCalendarStaysThereAndIsReported() {
         takeDinner("SUMMARY:Dinner");
         String other = ids.next();
-        store.apply(
+        store.edits()
+                .apply(
                         List.of(
                                 new Intent.Create(
                                         other,

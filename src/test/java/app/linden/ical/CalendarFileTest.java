@@ -150,7 +150,8 @@ final class CalendarFileTest {
                 List.of("2026-11-02T09:00:00", "2026-11-10T09:00:00", "2026-11-20T09:00:00"),
                 starts(event));
         assertEquals(
-                "{\"2026-11-10T09:00:00\":{},\"2026-11-20T09:00:00\":{\"duration\":\"PT2H\"}}",
+                "{\"2026-11-02T09:00:00\":{},\"2026-11-10T09:00:00\":{},"
+                        + "\"2026-11-20T09:00:00\":{\"duration\":\"PT2H\"}}",
                 json(event, "recurrenceOverrides"));
     }
 

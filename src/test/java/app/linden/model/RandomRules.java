@@ -3,7 +3,10 @@ package app.linden.model;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -14,7 +17,15 @@ final class RandomRules {
     private static final List<String> FREQUENCIES =
             List.of("secondly", "minutely", "hourly", "daily", "weekly", "monthly", "yearly");
     private static final List<String> ZONES =
-            List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia");
+            List.of(
+                    "Europe/Berlin",
+                    "America/New_York",
+                    "Australia/Lord_Howe",
+                    "Asia/Beirut",
+                    "Africa/Casablanca",
+                    "America/Santiago",
+                    "Pacific/Apia",
+                    "Asia/Kolkata");
 
     private final Random random;
 
@@ -24,6 +35,22 @@ final class RandomRules {
 
     /** A rule, and the time before which its occurrences are to be compared. */
     record Case(Rule rule, LocalDateTime start, LocalDateTime to, String zone) {
+        ZoneId zoneId() {
+            return ZoneId.of(zone);
+        }
+
+        /** Whether the clocks change in the span that is looked at. */
+        boolean changesClock() {
+            ZoneOffsetTransition change =
+                    zoneId().getRules().nextTransition(start.atZone(zoneId()).toInstant());
+            return change != null && change.getDateTimeBefore().isBefore(to);
+        }
+
+        /** What is at this instant or after it is not compared. */
+        Instant end() {
+            return to.atZone(zoneId()).toInstant();
+        }
+
         Event event() {
             ObjectNode json = Json.object().put("@type", "Event").put("uid", "u");
             json.put("start", Event.write(start)).put("timeZone", zone);
@@ -33,6 +60,12 @@ final class RandomRules {
 
         boolean has(String part) {
             return rule.json().has(part);
+        }
+
+        Case without(String part) {
+            ObjectNode json = rule.json().deepCopy();
+            json.remove(part);
+            return new Case(new Rule(json), start, to, zone);
         }
 
         boolean isWithinADay() {
@@ -61,10 +94,8 @@ final class RandomRules {
         // Coarse frequencies are the usual ones.
         String frequency =
                 FREQUENCIES.get(random.nextInt(5) == 0 ? random.nextInt(3) : random.nextInt(3, 7));
-        LocalDateTime start =
-                LocalDateTime.of(2019, 1, 1, 0, 0)
-                        .plusDays(random.nextInt(3000))
-                        .plusMinutes(30L * random.nextInt(48));
+        String zone = ZONES.get(random.nextInt(ZONES.size()));
+        LocalDateTime start = start(frequency, ZoneId.of(zone));
         ObjectNode json = Json.object().put("@type", "RecurrenceRule").put("frequency", frequency);
         int most = FREQUENCIES.indexOf(frequency) < 4 ? 40 : 5;
         if (random.nextBoolean()) {
@@ -79,15 +110,47 @@ final class RandomRules {
         if (by && random.nextInt(4) == 0) {
             numbers(json.putArray("bySetPosition"), 1, 4, 2, true);
         }
-        LocalDateTime to = to(frequency, start);
+        LocalDateTime to = thatExists(to(frequency, start), zone);
         int end = random.nextInt(3);
         if (end == 0) {
             json.put("count", random.nextInt(1, 60));
         } else if (end == 1) {
             long seconds = java.time.Duration.between(start, to).toSeconds();
-            json.put("until", Event.write(start.plusSeconds(random.nextLong(seconds))));
+            LocalDateTime until = start.plusSeconds(random.nextLong(seconds));
+            json.put("until", Event.write(thatExists(until, zone)));
         }
-        return new Case(new Rule(json), start, to, ZONES.get(random.nextInt(ZONES.size())));
+        return new Case(new Rule(json), start, to, zone);
+    }
+
+    /** On any half hour of some years; often a little before the clocks change, or within that. */
+    private LocalDateTime start(String frequency, ZoneId zone) {
+        LocalDateTime any =
+                LocalDateTime.of(2019, 1, 1, 0, 0)
+                        .plusDays(random.nextInt(3000))
+                        .plusMinutes(30L * random.nextInt(48));
+        if (random.nextInt(8) == 0) {
+            any = any.withDayOfMonth(any.toLocalDate().lengthOfMonth());
+        }
+        ZoneOffsetTransition change = zone.getRules().nextTransition(any.atZone(zone).toInstant());
+        if (change == null || random.nextInt(3) > 0) {
+            return any;
+        }
+        int before =
+                switch (frequency) {
+                    case "secondly" -> random.nextInt(4);
+                    case "minutely", "hourly" -> random.nextInt(48);
+                    default -> 48 * random.nextInt(60);
+                };
+        LocalDateTime near =
+                change.getDateTimeBefore()
+                        .minusMinutes(30L * before)
+                        .plusMinutes(30L * random.nextInt(-1, 3));
+        return thatExists(near, zone.getId());
+    }
+
+    /** A time inside a gap is none that anybody can choose. */
+    private static LocalDateTime thatExists(LocalDateTime time, String zone) {
+        return time.atZone(ZoneId.of(zone)).toLocalDateTime();
     }
 
     private LocalDateTime to(String frequency, LocalDateTime start) {
@@ -136,6 +199,11 @@ final class RandomRules {
         }
         if (dated && random.nextInt(4) == 0) {
             json.put("skip", random.nextBoolean() ? "forward" : "backward");
+            if (random.nextBoolean()) {
+                // SKIP has more to do where nothing else speaks of days.
+                json.remove(List.of("byDay", "byWeekNo", "byYearDay"));
+                numbers(json.putArray("byMonthDay"), 28, 31, 2, true);
+            }
         }
     }
 

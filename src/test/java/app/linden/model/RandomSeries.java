@@ -11,6 +11,8 @@ import java.util.TreeSet;
 /** Random series: any kind of rule, any kind of exception, across summer time. */
 final class RandomSeries {
     private static final String[] DAYS = {"mo", "tu", "we", "th", "fr", "sa", "su"};
+    static final List<String> ZONES =
+            List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago");
     private static final LocalDateTime START = LocalDateTime.of(2026, 3, 20, 0, 0);
 
     private RandomSeries() {}
@@ -37,14 +39,21 @@ final class RandomSeries {
         json.put("duration", days ? "P1D" : "PT1H");
         if (days) {
             json.put("showWithoutTime", true);
-        } else if (random.nextBoolean()) {
-            json.put("timeZone", "Europe/Berlin");
+        } else if (random.nextInt(3) > 0) {
+            json.put("timeZone", zone(random));
+            if (random.nextInt(4) == 0) {
+                json.put("endTimeZone", zone(random));
+            }
         }
         if (random.nextInt(3) == 0) {
             json.putObject("locations").putObject("1").put("@type", "Location").put("name", "Gym");
         }
         json.set("recurrenceRule", rule(random, start).json());
         return Event.of(json);
+    }
+
+    static String zone(Random random) {
+        return ZONES.get(random.nextInt(ZONES.size()));
     }
 
     static Rule rule(Random random, LocalDateTime start) {
@@ -120,7 +129,7 @@ final class RandomSeries {
     private static Event withExceptions(Random random, Event series) {
         ObjectNode overrides = Json.object();
         for (LocalDateTime slot : Slots.first(series, 25)) {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> overrides.putObject(Event.write(slot)).put("excluded", true);
                 case 1 -> overrides.putObject(Event.write(slot)).put("title", "Special " + slot);
                 case 2 ->
@@ -129,6 +138,14 @@ final class RandomSeries {
                                 .put("start", Event.write(slot.plusHours(random.nextInt(-60, 60))))
                                 .put("duration", "PT2H");
                 case 3 -> overrides.putObject(Event.write(slot)).putNull("locations");
+                case 4 -> {
+                    if (series.json().has("timeZone")) {
+                        overrides
+                                .putObject(Event.write(slot))
+                                .put("start", Event.write(slot.plusHours(random.nextInt(24))))
+                                .put("timeZone", "Asia/Tokyo");
+                    }
+                }
                 default -> {}
             }
         }

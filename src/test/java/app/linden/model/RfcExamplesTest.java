@@ -1,6 +1,9 @@
 package app.linden.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.linden.base.Problem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every example of RFC 5545, 3.8.5.3, and the Gregorian ones of RFC 7529, 4.3.4 and 4.1. What an
- * example ends with three dots is compared as far as it is written. Years stand before a colon,
- * months before a slash.
+ * Every example of RFC 5545, 3.8.5.3, and of RFC 7529, 4.3; those in calendars that are not
+ * Gregorian are refused by name. What an example ends with three dots is compared as far as it is
+ * written. Years stand before a colon, months before a slash.
  */
 final class RfcExamplesTest {
     private static final String DAILY_TO_CHRISTMAS = "1997: 9/2-30 10/1-31 11/1-30 12/1-23";
@@ -78,10 +81,6 @@ final class RfcExamplesTest {
                     1997-08-05 | FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO | 1997: 8/5,10,19,24
                     1997-08-05 | FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU | 1997: 8/5,17,19,31
                     2007-01-15 | FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5 | 2007: 1/15,30 2/15 3/15,30
-                    2014-01-31 | FREQ=MONTHLY;COUNT=4 | 2014: 1/31 3/31 5/31 7/31
-                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT;COUNT=4 | 2014: 1/31 3/31 5/31 7/31
-                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=4 | 2014: 1/31 2/28 3/31 4/30
-                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD;COUNT=4 | 2014: 1/31 3/1,31 5/1
                     """)
     void whole(String start, String rule, String expected) {
         assertEquals(dates(expected), found(rule, start + "T09:00:00", 1_000));
@@ -104,13 +103,48 @@ final class RfcExamplesTest {
                     1997-09-13 | FREQ=MONTHLY;BYDAY=SA;BYMONTHDAY=7,8,9,10,11,12,13 | 1997: 9/13 10/11 11/8 12/13 1998: 1/10 2/7 3/7 4/11 5/9 6/13
                     1996-11-05 | FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8 | 1996: 11/5 2000: 11/7 2004: 11/2
                     1997-09-29 | FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2 | 1997: 9/29 10/30 11/27 12/30 1998: 1/29 2/26 3/30
-                    2012-02-29 | FREQ=YEARLY | 2012: 2/29 2016: 2/29 2020: 2/29
-                    2012-02-29 | RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD | 2012: 2/29 2013: 3/1 2014: 3/1 2015: 3/1 2016: 2/29 2017: 3/1
-                    2012-02-29 | RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=BACKWARD | 2012: 2/29 2013: 2/28 2014: 2/28 2015: 2/28 2016: 2/29
                     """)
     void beginning(String start, String rule, String expected) {
         List<LocalDateTime> dates = dates(expected);
         assertEquals(dates, found(rule, start + "T09:00:00", dates.size()));
+    }
+
+    /** RFC 7529, 4.3.4, and what its 4.1 says of SKIP for a 31st. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2012-02-29 | RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD | 2012: 2/29 2013: 3/1 2014: 3/1 2015: 3/1 2016: 2/29 2017: 3/1
+                    2012-02-29 | FREQ=YEARLY | 2012: 2/29 2016: 2/29 2020: 2/29
+                    2012-02-29 | RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=BACKWARD | 2012: 2/29 2013: 2/28 2014: 2/28 2015: 2/28 2016: 2/29
+                    2014-01-31 | FREQ=MONTHLY | 2014: 1/31 3/31 5/31 7/31
+                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT | 2014: 1/31 3/31 5/31 7/31
+                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD | 2014: 1/31 2/28 3/31 4/30
+                    2014-01-31 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD | 2014: 1/31 3/1,31 5/1
+                    """)
+    void invalidDatesAreSkipped(String start, String rule, String expected) {
+        List<LocalDateTime> dates = dates(expected);
+        assertEquals(dates, found(rule, start + "T09:00:00", dates.size()));
+    }
+
+    /** RFC 7529, 3 and 4.3.1 to 4.3.3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2013-02-10 | RSCALE=CHINESE;FREQ=YEARLY | CHINESE
+                    2013-09-06 | RSCALE=ETHIOPIC;FREQ=MONTHLY;BYMONTH=13 | ETHIOPIC
+                    2014-02-08 | RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=8;SKIP=FORWARD | HEBREW
+                    """)
+    void otherCalendarsAreRefusedByName(String start, String rule, String calendar) {
+        Problem refused = assertThrows(Problem.class, () -> found(rule, start + "T00:00:00", 5));
+        assertEquals(
+                "Linden cannot repeat events in the “"
+                        + calendar
+                        + "” calendar (rscale), only in the Gregorian.",
+                Problem.sentence(refused));
     }
 
     @Test

@@ -96,7 +96,12 @@ final class RuleOracle {
         return found;
     }
 
-    private List<LocalDateTime> onDays(LocalDate first) {
+    /** The days that the rule means in the n-th period from that of the start, which has 0. */
+    List<LocalDate> days(long n) {
+        return days(periodStart(n).toLocalDate());
+    }
+
+    private List<LocalDate> days(LocalDate first) {
         LocalDate next =
                 switch (frequency) {
                     case "daily" -> first.plusDays(1);
@@ -104,8 +109,12 @@ final class RuleOracle {
                     case "monthly" -> first.plusMonths(1);
                     default -> first.plusYears(1);
                 };
+        return skips ? skipped(first, next) : meant(first, next);
+    }
+
+    private List<LocalDateTime> onDays(LocalDate first) {
         TreeSet<LocalDateTime> all = new TreeSet<>();
-        for (LocalDate day : skips ? skipped(first, next) : meant(first, next)) {
+        for (LocalDate day : days(first)) {
             times().forEach(t -> all.add(day.atTime(t)));
         }
         return List.copyOf(all);
@@ -251,6 +260,15 @@ final class RuleOracle {
                                     && !rule.has("byYearDay");
             return !implied || d.getDayOfWeek() == start.getDayOfWeek();
         }
+        for (JsonNode nday : rule.path("byDay")) {
+            if (isWeekDay(d, nday)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isWeekDay(LocalDate d, JsonNode nday) {
         // Of the month in a yearly rule that has months, be they implied (jscalendarbis 3.3.3.1).
         boolean inMonth =
                 frequency.equals("monthly")
@@ -258,14 +276,9 @@ final class RuleOracle {
                         || rule.has("byMonthDay")
                                 && !rule.has("byWeekNo")
                                 && !rule.has("byYearDay");
-        for (JsonNode nday : rule.path("byDay")) {
-            int nth = nday.path("nthOfPeriod").asInt(0);
-            if (day(nday.path("day").asString()) == d.getDayOfWeek()
-                    && (nth == 0 || nth == nth(d, inMonth, nth > 0))) {
-                return true;
-            }
-        }
-        return false;
+        int nth = nday.path("nthOfPeriod").asInt(0);
+        return day(nday.path("day").asString()) == d.getDayOfWeek()
+                && (nth == 0 || nth == nth(d, inMonth, nth > 0));
     }
 
     private static int nth(LocalDate d, boolean inMonth, boolean fromStart) {

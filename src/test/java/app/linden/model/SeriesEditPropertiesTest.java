@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.base.Problem;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Random series, points and changes: what the person did not touch is what it was, what they
@@ -23,7 +27,7 @@ import java.util.TreeSet;
  * message; {@code -Dseed=} shows a run again, {@code -Dcases=} makes it longer.
  */
 final class SeriesEditPropertiesTest {
-    private static final int CASES = Integer.getInteger("cases", 400);
+    private static final int CASES = Integer.getInteger("cases", 250);
 
     private interface Law {
         void check(Random random, Event series, LocalDateTime id);
@@ -82,15 +86,21 @@ final class SeriesEditPropertiesTest {
                 assertTrue(!mayTwo);
                 return;
             }
-            LocalDateTime to = Views.ids(series).getLast().plusSeconds(1);
             Shift shift = Shift.between(series.when(), after.when());
+            // So far that in one document what stays is within, were the rest moved before it.
+            LocalDateTime end = Views.ids(series).getLast().plusSeconds(1);
+            LocalDateTime back = id.minus(shift.duration());
+            LocalDateTime to = back.isAfter(end) ? back : end;
             if (edit.exact()) {
                 List<String> expected = new ArrayList<>();
                 for (LocalDateTime at : Views.ids(series, to)) {
                     boolean first = Split.isFirst(series, id);
                     boolean stays = !first && at.isBefore(id);
                     expected.add(
-                            Views.text(stays ? series.occurrence(at) : later(series, at, shift)));
+                            Views.text(
+                                    stays
+                                            ? series.occurrence(at)
+                                            : later(series, at, shift, after, id)));
                 }
                 assertSees(expected, edit, edit.added() == null ? shift.of(to) : to, shift.of(to));
                 assertEquals(List.of(), edit.lost());
@@ -111,13 +121,49 @@ final class SeriesEditPropertiesTest {
             if (edit.exact()) {
                 List<String> expected =
                         Views.ids(series, to).stream()
-                                .map(at -> Views.text(later(series, at, shift)))
+                                .map(at -> Views.text(later(series, at, shift, after, id)))
                                 .toList();
                 assertSees(expected, edit, shift.of(to), to);
                 assertEquals(List.of(), edit.lost());
             } else {
                 assertNoExceptionForgotten(series, edit);
             }
+        });
+    }
+
+    @Test
+    void aSeriesMadeOneOfWholeDaysIsOnTheSameDaysAndTellsWhatFallsTogether() {
+        forRandomSeries((random, series, id) -> {
+            if (series.when().allDay()) {
+                return;
+            }
+            LocalDate day = series.when().start().toLocalDate().plusDays(random.nextInt(3));
+            Event after = series.with(When.days(day, day));
+            SeriesEdit edit = SeriesEdit.all(series, id, series, after);
+            Shift shift = Shift.between(series.when(), after.when());
+            LocalDateTime to = Views.ids(series).getLast().toLocalDate().plusDays(1).atStartOfDay();
+            if (edit.exact()) {
+                List<LocalDateTime> expected =
+                        starts(series, Views.ids(series, to)).stream()
+                                .map(shift::of)
+                                .sorted()
+                                .toList();
+                List<LocalDateTime> is =
+                        new ArrayList<>(
+                                starts(edit.series(), Views.ids(edit.series(), shift.of(to))));
+                for (LocalDateTime at : Views.ids(edit.series(), shift.of(to))) {
+                    When when = edit.series().occurrence(at).when();
+                    assertEquals(new When(when.start(), null, null, new Length(1, 0), true), when);
+                }
+                edit.lost().stream()
+                        .map(Lost::at)
+                        .filter(at -> at.isBefore(to))
+                        .map(shift::of)
+                        .forEach(is::add);
+                is.sort(null);
+                assertEquals(expected, is);
+            }
+            assertNoExceptionForgotten(series, edit);
         });
     }
 
@@ -152,6 +198,71 @@ final class SeriesEditPropertiesTest {
     }
 
     @Test
+    void thePreviewSaysWhatAppearsAndVanishesAndNothingElse() {
+        forRandomSeries((random, series, id) -> {
+            boolean ruled = random.nextBoolean();
+            Event after =
+                    ruled
+                            ? series.with(RandomSeries.rule(random, series.when().start()))
+                            : moved(random, series);
+            boolean all = random.nextBoolean();
+            SeriesEdit edit;
+            try {
+                edit =
+                        all
+                                ? SeriesEdit.all(series, id, series, after)
+                                : SeriesEdit.following(
+                                        series, id, series, after, "u2", random.nextBoolean());
+            } catch (Problem cannotBeSaidInOne) {
+                return;
+            }
+            LocalDateTime from =
+                    all || Split.isFirst(series, id) ? LocalDateTime.of(1, 1, 1, 0, 0) : id;
+            Preview preview = Preview.of(series, all ? null : id, edit);
+            assertEquals(edit.lost(), preview.lost());
+            List<LocalDateTime> touched = new ArrayList<>(Views.first(series, 2_000));
+            touched.removeIf(t -> t.isBefore(from));
+            assertEquals(touched.stream().limit(5).toList(), preview.dates());
+            assertEquals(Math.min(Preview.MOST, touched.size()), preview.count());
+
+            // What is there before and what after, each moved occurrence where it was taken to.
+            Shift shift = Shift.between(series.when(), after.when());
+            List<LocalDateTime> earlier = starts(series, Views.ids(series, from));
+            List<LocalDateTime> was =
+                    starts(series, touched.subList(0, Math.min(400, touched.size()))).stream()
+                            .map(shift::of)
+                            .sorted()
+                            .toList();
+            List<LocalDateTime> is = new ArrayList<>(starts(edit.series(), null));
+            if (edit.added() != null) {
+                is.addAll(starts(edit.added(), null));
+            }
+            earlier.forEach(t -> assertTrue(is.remove(t), t.toString()));
+            is.sort(null);
+            LocalDateTime end =
+                    Stream.of(was, is)
+                            .map(l -> l.size() < 60 ? LocalDateTime.MAX : l.get(59))
+                            .min(LocalDateTime::compareTo)
+                            .orElseThrow();
+            assertEquals(less(is, was, end), preview.appearing());
+            assertEquals(less(was, is, end), preview.vanishing());
+        });
+    }
+
+    private static List<LocalDateTime> starts(Event series, @Nullable List<LocalDateTime> ids) {
+        return (ids == null ? Views.first(series, 400) : ids)
+                .stream().map(id -> series.occurrence(id).when().start()).toList();
+    }
+
+    private static List<LocalDateTime> less(
+            List<LocalDateTime> some, List<LocalDateTime> others, LocalDateTime end) {
+        List<LocalDateTime> less = new ArrayList<>(some);
+        others.forEach(less::remove);
+        less.removeIf(t -> t.isAfter(end));
+        return less;
+    }
+
+    @Test
     void deletedFromHereOnEverythingBeforeStays() {
         forRandomSeries((random, series, id) -> {
             Event left = SeriesEdit.endedBefore(series, id);
@@ -170,12 +281,23 @@ final class SeriesEditPropertiesTest {
         boolean whole = series.when().allDay();
         int minutes = whole || random.nextBoolean() ? 0 : 15 * random.nextInt(-20, 20);
         LocalDateTime start = series.when().start().plusDays(days).plusMinutes(minutes);
-        return series.with(series.when().at(start));
+        Event moved = series.with(series.when().at(start));
+        // Somebody who moves house takes the series with them to another time zone.
+        boolean zoned = series.json().has("timeZone");
+        return zoned && random.nextInt(4) == 0
+                ? moved.with("timeZone", Json.text(RandomSeries.zone(random)))
+                : moved;
     }
 
-    private static Event later(Event series, LocalDateTime at, Shift shift) {
+    private static Event later(
+            Event series, LocalDateTime at, Shift shift, Event after, LocalDateTime touched) {
         Event was = series.occurrence(at);
-        return was.with("start", Json.text(Event.write(shift.of(was.when().start()))));
+        Event later = was.with("start", Json.text(Event.write(shift.of(was.when().start()))));
+        JsonNode zone = after.json().path("timeZone");
+        boolean follows =
+                !zone.equals(series.json().path("timeZone"))
+                        && (at.equals(touched) || !isOwn(series, at, "timeZone"));
+        return follows ? later.with("timeZone", zone) : later;
     }
 
     private static boolean isOwn(Event series, LocalDateTime at, String property) {

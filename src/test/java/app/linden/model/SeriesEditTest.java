@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -93,5 +95,51 @@ final class SeriesEditTest {
                 SeriesEdit.all(series, START, series, after),
                 SeriesEdit.following(series, START, series, after, "u2", true));
         assertNull(SeriesEdit.endedBefore(series, START));
+    }
+
+    /** JSCalendar 1.0 has a list of rules, of which Linden expands the first. */
+    @Test
+    void furtherRulesStayInTheDocumentWhenTheFirstChanges() {
+        ObjectNode json = series(Rule.every(1, Rule.Frequency.WEEKLY)).json().deepCopy();
+        var rules = json.putArray("recurrenceRules");
+        rules.add(json.remove("recurrenceRule"));
+        rules.addObject().put("@type", "RecurrenceRule").put("frequency", "yearly");
+        json.putArray("excludedRecurrenceRules").addObject().put("frequency", "monthly");
+        Event series = Event.of(json);
+
+        Event daily = series.with(Rule.every(1, Rule.Frequency.DAILY));
+        assertEquals("daily", daily.rule().frequency());
+        assertEquals(
+                "yearly",
+                daily.json().path("recurrenceRules").path(1).path("frequency").asString());
+        assertEquals(1, daily.json().path("excludedRecurrenceRules").size());
+
+        SeriesEdit edit =
+                SeriesEdit.following(
+                        series,
+                        START.plusWeeks(2),
+                        series,
+                        series.withText("title", "Band"),
+                        "u2",
+                        true);
+        assertNull(edit.added());
+        assertEquals(2, edit.series().json().path("recurrenceRules").size());
+        assertEquals("Choir", edit.series().occurrence(START.plusWeeks(1)).title());
+        assertEquals("Band", edit.series().occurrence(START.plusWeeks(2)).title());
+    }
+
+    @Test
+    void whatFallsOnOneDayOfASeriesOfWholeDaysIsToldAsLost() {
+        Event weekly = series(Rule.every(1, Rule.Frequency.WEEKLY));
+        ObjectNode overrides = Json.object();
+        overrides.putObject("2026-09-15T09:00:00").put("title", "Rehearsal");
+        Event series = weekly.with("recurrenceOverrides", overrides);
+        Event after = series.with(When.days(START.toLocalDate(), START.toLocalDate()));
+        SeriesEdit edit = SeriesEdit.all(series, null, series, after);
+        assertEquals(
+                List.of(LocalDateTime.of(2026, 9, 15, 9, 0)),
+                edit.lost().stream().map(Lost::at).toList());
+        LocalDateTime day = LocalDateTime.of(2026, 9, 15, 0, 0);
+        assertEquals("Choir", edit.series().occurrence(day).title());
     }
 }

@@ -1,13 +1,24 @@
 package app.linden.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What a person sees of a series: each occurrence as text, told by its own properties alone. */
+/**
+ * What a person sees of a series: each occurrence as text, told by its own properties alone, and
+ * the instants from which to which it lasts.
+ */
 final class Views {
     private static final int MOST = 60;
     private static final Recurrence.Budget BUDGET = new Recurrence.Budget(200_000, 20_000);
@@ -23,6 +34,16 @@ final class Views {
 
     static List<LocalDateTime> ids(Event series, LocalDateTime to) {
         return Recurrence.expand(series, LocalDateTime.of(1, 1, 1, 0, 0), to, BUDGET).starts();
+    }
+
+    /** At least the first so many, or all where there are fewer. */
+    static List<LocalDateTime> first(Event series, int most) {
+        return Recurrence.expand(
+                        series,
+                        LocalDateTime.of(1, 1, 1, 0, 0),
+                        LocalDateTime.of(9999, 12, 31, 0, 0),
+                        new Recurrence.Budget(200_000, most))
+                .starts();
     }
 
     static List<String> of(Event series, LocalDateTime to) {
@@ -45,6 +66,22 @@ final class Views {
                 text.append(name).append('=').append(json.path(name)).append(' ');
             }
         }
-        return text.toString();
+        return text.append(span(occurrence)).toString();
+    }
+
+    /** From instant to instant, reckoned by java.time alone; floating times as if in UTC. */
+    private static Span span(Event occurrence) {
+        ObjectNode json = occurrence.json();
+        String zone = json.path("timeZone").asString("");
+        ZonedDateTime start =
+                LocalDateTime.parse(json.path("start").asString())
+                        .atZone(zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone));
+        String length = json.path("duration").asString();
+        TemporalAmount amount =
+                length.startsWith("PT") ? Duration.parse(length) : Period.parse(length);
+        Span span =
+                new Span(start.toEpochSecond(), start.plus(amount).toEpochSecond(), zone.isEmpty());
+        assertEquals(span, occurrence.when().span());
+        return span;
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The real encoding and decoding of requests over a wire that is no socket. */
 public final class RemoteOverBytes implements Remote {
@@ -60,6 +61,7 @@ public final class RemoteOverBytes implements Remote {
             return Answer.json(
                     answer.status,
                     answer.type,
+                    Duration.ZERO,
                     () -> new String(answer.body, StandardCharsets.UTF_8));
         } catch (Problem e) {
             throw Answer.explained(e);

@@ -30,56 +30,27 @@ import java.util.concurrent.CompletionException;
 
 /** What people do, by the real commands; every value they write carries a token of its own. */
 final class Acts {
+    /** An editor that was left open is a writer of its own. */
+    private static final int EDITOR = 100;
+
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalDateTime FIRST = LocalDateTime.of(2027, 1, 4, 6, 0);
 
     /** An editor that somebody left open. */
-    private record Open(String id, Event before) {}
+    private record Open(Target target, Event before) {}
 
     private final World world;
+    private final CalendarActs calendars;
     private final Map<Integer, Open> editors = new HashMap<>();
     private int made;
 
     Acts(World world) {
         this.world = world;
+        this.calendars = new CalendarActs(world);
     }
 
-    /** Everybody's first calendar that others see; the default one stays private. */
     void begin() {
-        for (int person = 0; person < world.people(); person++) {
-            int whose = person;
-            Device device =
-                    world.devices.stream().filter(d -> d.person == whose).findFirst().orElseThrow();
-            Calendar own = own(device);
-            if (own == null) {
-                throw new Failure("no calendar at the first exchange");
-            }
-            String id = device.store.serverSide().ids().next();
-            ObjectNode calendar =
-                    Json.object().put("name", "Family " + person).put("isSubscribed", true);
-            ObjectNode shares = calendar.putObject("shareWith");
-            for (int other = 0; other < world.people(); other++) {
-                if (other != person) {
-                    shares.set(world.principal(other), Rights.EDIT.toJson());
-                }
-            }
-            device.store
-                    .apply(
-                            List.of(
-                                    new Intent.Create(
-                                            id,
-                                            own.accountId(),
-                                            app.linden.model.Type.CALENDAR,
-                                            calendar)))
-                    .join();
-        }
-    }
-
-    private static @Nullable Calendar own(Device device) {
-        return device.store.calendars().stream()
-                .filter(Calendar::isDefault)
-                .findFirst()
-                .orElse(null);
+        calendars.begin();
     }
 
     private String token() {
@@ -91,7 +62,7 @@ final class Acts {
         switch (step.kind()) {
             case CREATE, CREATE_SERIES -> create(device, r, step.kind() == Step.Kind.CREATE_SERIES);
             case NEW_CALENDAR, RENAME_CALENDAR, DELETE_CALENDAR, SHARE, REVOKE ->
-                    calendar(device, r, step.kind());
+                    calendars.act(device, r, step.kind());
             case USE_MINE, KEEP_THEIRS -> decide(device, r, step.kind() == Step.Kind.USE_MINE);
             case STALE_EDITOR -> staleEditor(device, r);
             default -> edit(device, r, step.kind());
@@ -112,7 +83,7 @@ final class Acts {
                                 .anyMatch(c -> c.id().equals(id) && c.isDefault()));
     }
 
-    private static <T> @Nullable T pick(List<T> from, Random r) {
+    static <T> @Nullable T pick(List<T> from, Random r) {
         return from.isEmpty() ? null : from.get(r.nextInt(from.size()));
     }
 
@@ -135,6 +106,7 @@ final class Acts {
         String id = done(device.commands.create(whole));
         if (id != null) {
             world.judge.acted(device, before, Judge.shown(device), id, calendar.isDefault(), false);
+            world.judge.wrote(id, device.index, "*");
         }
     }
 
@@ -147,12 +119,19 @@ final class Acts {
 
     /** An event that may be changed here, with its local id. */
     private String @Nullable [] pickEvent(Device device, Random r, boolean repeating) {
+        return pickEvent(device, r, repeating, "");
+    }
+
+    private String @Nullable [] pickEvent(
+            Device device, Random r, boolean repeating, String uid) {
         Set<String> may = new TreeSet<>();
         writable(device).forEach(c -> may.add(c.id()));
         List<String[]> candidates = new ArrayList<>();
         for (String[] work : Doors.works(device.store)) {
             Event event = Event.of(Json.parseObject(work[1]));
-            if (may.containsAll(event.calendarIds()) && (!repeating || event.repeats())) {
+            if (may.containsAll(event.calendarIds())
+                    && (!repeating || event.repeats())
+                    && (uid.isEmpty() || uid.equals(event.uid()))) {
                 candidates.add(new String[] {event.uid(), work[0]});
             }
         }
@@ -164,9 +143,12 @@ final class Acts {
     private void edit(Device device, Random r, Step.Kind kind) {
         boolean series = kind == Step.Kind.OVERRIDE || kind == Step.Kind.EXCLUDE;
         String[] found = pickEvent(device, r, series || kind == Step.Kind.RULE);
-        if (found == null) {
-            return;
+        if (found != null) {
+            edit(device, r, kind, found);
         }
+    }
+
+    private void edit(Device device, Random r, Step.Kind kind, @Nullable String[] found) {
         Event event = device.store.findEvent(found[1]).orElseThrow();
         Target whole = Target.whole(found[1]);
         CompletableFuture<?> saved =
@@ -213,7 +195,60 @@ final class Acts {
                     event.uid(),
                     isPrivate(device, event),
                     kind == Step.Kind.KEYWORD || kind == Step.Kind.ALERT);
+            world.judge.wrote(event.uid(), device.index, unit(kind));
+            if (kind == Step.Kind.DELETE || kind == Step.Kind.MOVE) {
+                world.judge.deleted(event.uid());
+            }
         }
+    }
+
+    private static String unit(Step.Kind kind) {
+        return switch (kind) {
+            case TITLE -> "title";
+            case TEXT -> "description";
+            case PLACE -> "locations";
+            case WHEN -> "when";
+            case RULE -> "repeats";
+            case KEYWORD -> "keywords";
+            case ALERT -> "alerts";
+            case OVERRIDE, EXCLUDE -> "recurrenceOverrides";
+            case DELETE -> "delete";
+            default -> "*";
+        };
+    }
+
+    /** Somebody changes what another is about to send: the same unit of the same events. */
+    void same(Device device, Device other) {
+        for (String[] row : Doors.outbox(other.store)) {
+            String uid = Doors.uid(other.store, row[3]);
+            Random r = new Random(world.seconds + row[4].hashCode());
+            if (row[1].equals("UPDATE") && !uid.isEmpty() && r.nextInt(3) > 0) {
+                for (Step.Kind kind : kinds(row[4])) {
+                    String[] found = pickEvent(device, r, kind == Step.Kind.OVERRIDE, uid);
+                    if (found != null) {
+                        device.touched = true;
+                        edit(device, r, kind, found);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Step.Kind> kinds(String patch) {
+        List<Step.Kind> kinds = new ArrayList<>();
+        Map.of(
+                        "title", Step.Kind.TITLE,
+                        "description", Step.Kind.TEXT,
+                        "locations", Step.Kind.PLACE,
+                        "start", Step.Kind.WHEN,
+                        "recurrenceOverrides", Step.Kind.OVERRIDE)
+                .forEach((name, kind) -> {
+                    if (patch.contains("\"" + name)) {
+                        kinds.add(kind);
+                    }
+                });
+        kinds.sort(java.util.Comparator.naturalOrder());
+        return kinds;
     }
 
     private static CompletableFuture<Void> edit(
@@ -228,7 +263,7 @@ final class Acts {
             return CompletableFuture.completedFuture(null);
         }
         Set<String> tokens = Judge.tokens(Json.write(event.json()));
-        world.judge.published(tokens);
+        world.judge.published(event.uid(), tokens);
         boolean other =
                 device.store.calendars().stream()
                         .anyMatch(
@@ -272,24 +307,33 @@ final class Acts {
         if (open == null) {
             String[] found = pickEvent(device, r, false);
             if (found != null) {
-                Event event = device.store.findEvent(found[1]).orElseThrow();
-                editors.put(device.index, new Open(found[1], event));
+                editors.put(device.index, opened(device, found[1], r));
             }
             return;
         }
-        Event now = device.store.findEvent(open.id).orElse(null);
+        Event now = device.store.findEvent(open.target.eventId()).orElse(null);
         if (now == null) {
             return;
         }
         // The unit that the editor changes is the description, so other units stay as they are.
         Event after = withLine(open.before, r);
         Set<String> seen = Judge.tokens(Json.write(open.before.json()));
-        CompletableFuture<Void> saved = edit(device, Target.whole(open.id), open.before, after);
+        CompletableFuture<Void> saved = edit(device, open.target, open.before, after);
         done(saved);
         if (!saved.isCompletedExceptionally()) {
             Set<String> shown = Judge.tokens(Json.write(after.json()));
             world.judge.acted(device, seen, shown, now.uid(), isPrivate(device, now), false);
+            world.judge.wrote(now.uid(), EDITOR + device.index, "*");
         }
+    }
+
+    private Open opened(Device device, String id, Random r) {
+        Event event = device.store.findEvent(id).orElseThrow();
+        if (!event.repeats() || r.nextBoolean()) {
+            return new Open(Target.whole(id), event);
+        }
+        LocalDateTime at = event.when().start().plusWeeks(r.nextInt(3));
+        return new Open(new Target(id, at), event.occurrence(at));
     }
 
     private void decide(Device device, Random r, boolean mine) {
@@ -310,6 +354,7 @@ final class Acts {
             if (!saved.isCompletedExceptionally()) {
                 world.judge.acted(
                         device, before, Judge.shown(device), uidOf(device, card), false, false);
+                world.judge.wrote(uidOf(device, card), device.index, "*");
             }
         } else {
             done(device.commands.keepTheirs(card.id()));
@@ -323,64 +368,8 @@ final class Acts {
         return device.store.findEvent(card.objectId()).map(Event::uid).orElse(card.objectId());
     }
 
-    private void calendar(Device device, Random r, Step.Kind kind) {
-        List<Calendar> all =
-                device.store.calendars().stream()
-                        .filter(c -> c.rights().equals(Rights.ALL) && !c.isDefault())
-                        .sorted(java.util.Comparator.comparing(Calendar::id))
-                        .toList();
-        Calendar own = own(device);
-        if (kind == Step.Kind.NEW_CALENDAR) {
-            if (own != null) {
-                done(device.commands.createCalendar(own.accountId(), token(), "#3f8f5f"));
-            }
-            return;
-        }
-        Calendar calendar = pick(all, r);
-        if (calendar == null) {
-            return;
-        }
-        int other = r.nextInt(world.people());
-        switch (kind) {
-            case RENAME_CALENDAR ->
-                    done(device.commands.renameCalendar(calendar.id(), "named " + ++made));
-            case DELETE_CALENDAR -> {
-                if (r.nextInt(3) == 0) {
-                    Set<String> tokens = new TreeSet<>();
-                    device.store
-                            .eventsIn(calendar.id())
-                            .forEach(
-                                    f -> tokens.addAll(Judge.tokens(Json.write(f.event().json()))));
-                    done(device.commands.deleteCalendar(calendar.id()));
-                    world.judge.dropped(tokens);
-                }
-            }
-            case SHARE ->
-                    share(device, calendar, other, r.nextBoolean() ? Rights.EDIT : Rights.READ);
-            case REVOKE -> share(device, calendar, other, null);
-            default -> throw new IllegalArgumentException(kind.toString());
-        }
-    }
-
-    private void share(Device device, Calendar calendar, int other, @Nullable Rights rights) {
-        if (other == device.person) {
-            return;
-        }
-        if (rights == null || !rights.mayWrite()) {
-            world.judge.revoked(other);
-        }
-        done(
-                device.store.apply(
-                        List.of(
-                                new Intent.Update(
-                                        calendar.id(),
-                                        Patch.of(
-                                                "shareWith/" + world.principal(other),
-                                                rights == null ? Json.nil() : rights.toJson())))));
-    }
-
     /** What came of it; null where the person was told that it cannot be done, or of nothing. */
-    private static <T> @Nullable T done(CompletableFuture<T> saved) {
+    static <T> @Nullable T done(CompletableFuture<T> saved) {
         try {
             return saved.join();
         } catch (CompletionException e) {

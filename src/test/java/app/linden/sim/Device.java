@@ -3,6 +3,7 @@ package app.linden.sim;
 import app.linden.base.Ids;
 import app.linden.calendar.Commands;
 import app.linden.remote.RemoteOverBytes;
+import app.linden.store.Commit;
 import app.linden.store.Login;
 import app.linden.store.Store;
 import app.linden.sync.Stepped;
@@ -20,6 +21,11 @@ final class Device {
     final String name;
     final SimClock clock;
     final Path folder;
+    final SimWire simWire;
+    private int killAtCommit = -1;
+
+    /** Whether anything may be different since the last look. */
+    boolean touched = true;
     private final Random random;
     private final RemoteOverBytes.Wire wire;
     final Map<String, Map<String, String>> hints = new HashMap<>();
@@ -34,8 +40,7 @@ final class Device {
             int person,
             SimClock clock,
             Path folder,
-            Random random,
-            RemoteOverBytes.Wire wire) {
+            Random random) {
         this.world = world;
         this.index = index;
         this.person = person;
@@ -43,7 +48,8 @@ final class Device {
         this.clock = clock;
         this.folder = folder;
         this.random = random;
-        this.wire = wire;
+        this.simWire = new SimWire(world);
+        this.wire = request -> simWire.send(this, request);
         open();
         store.serverSide().save(login()).join();
     }
@@ -55,8 +61,26 @@ final class Device {
     private void open() {
         Ids ids = new Ids(clock, random);
         store = Store.open(folder, clock, ids);
+        store.watch(this::committed);
         commands = new Commands(store, ids);
-        sync = new Stepped(store.serverSide(), login(), new RemoteOverBytes(wire));
+        sync = new Stepped(store.serverSide(), login(), new RemoteOverBytes(wire), clock);
+    }
+
+    /** Begins an exchange in which the process may end at a commit. */
+    void mayDie() {
+        killAtCommit = simWire.killAtCommit();
+    }
+
+    void mayNotDie() {
+        killAtCommit = -1;
+    }
+
+    /** On the writer's thread, when the transaction is on disk. */
+    private void committed(Commit commit) {
+        if (killAtCommit >= 0 && killAtCommit-- == 0) {
+            world.injected(Fault.KILLED_AT_COMMIT);
+            throw new Killed();
+        }
     }
 
     /** What was durable is all there is after this. */

@@ -39,6 +39,10 @@ enum Fault {
     ITEMS_REFUSED(true),
     /** 18: the server forgot its change log. */
     CHANGES_FORGOTTEN,
+    /** 18: the server says that it cannot tell what changed. */
+    CANNOT_CALCULATE,
+    /** 18: the same, and its list of everything leaves out the half. */
+    SHORT_LIST,
     /** 22: fewer changes in a page than asked for. */
     SMALL_PAGES,
     /** 22: fewer objects in a batch than before. */
@@ -47,10 +51,16 @@ enum Fault {
     KILLED_BEFORE,
     /** 36: the device dies when the server has done it. */
     KILLED_AFTER,
+    /** 36: the device dies when a transaction is on disk, before anything is done about it. */
+    KILLED_AT_COMMIT,
     /** 17: the server restarts between two requests. */
     SERVER_RESTARTS,
-    /** 47: another device does a whole exchange between this one's pull and its write. */
+    /** 19: the server is put back to an old backup between two requests. */
+    SERVER_RESTORED,
+    /** 47: somebody changes the same between this one's pull and its write. */
     SOMEBODY_QUICKER(true),
+    /** 47: and again each time that this one tries. */
+    ALWAYS_QUICKER(true),
     /** The person edits on while a write is on its way. */
     EDITED_MEANWHILE(true);
 

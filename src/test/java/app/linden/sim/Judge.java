@@ -25,9 +25,14 @@ final class Judge {
 
     private final Map<String, Written> written = new HashMap<>();
     private final Set<String> replaced = new TreeSet<>();
+    private final Set<String> published = new TreeSet<>();
     private final Set<String> copied = new TreeSet<>();
     private final Set<Integer> everRevoked = new TreeSet<>();
-    private final Map<String, Set<Integer>> writersOf = new HashMap<>();
+    private final Map<String, Map<String, Set<Integer>>> writersOf = new HashMap<>();
+    private final Set<String> deleted = new TreeSet<>();
+    private final Set<Integer> refused = new TreeSet<>();
+    private boolean calendarDeleted;
+    private boolean restored;
 
     static Set<String> tokens(String text) {
         Set<String> found = new TreeSet<>();
@@ -61,10 +66,52 @@ final class Judge {
             if (!before.contains(token)) {
                 replaced.remove(token);
                 written.putIfAbsent(
-                        token, new Written(device.person, device.index, secret, personal, uid));
+                        token,
+                        new Written(
+                                device.person,
+                                device.index,
+                                secret && !published.contains(uid),
+                                personal,
+                                uid));
             }
         }
-        writersOf.computeIfAbsent(uid, u -> new TreeSet<>()).add(device.index);
+    }
+
+    /**
+     * Somebody changed a unit of an event.
+     *
+     * @param writer a device, or an editor that was left open at it
+     * @param unit "*" for all of it
+     */
+    void wrote(String uid, int writer, String unit) {
+        writersOf
+                .computeIfAbsent(uid, u -> new HashMap<>())
+                .computeIfAbsent(unit, u -> new TreeSet<>())
+                .add(writer);
+    }
+
+    /** Somebody deleted an event, or took it to another account. */
+    void deleted(String uid) {
+        deleted.add(uid);
+    }
+
+    void calendarDeleted() {
+        calendarDeleted = true;
+    }
+
+    /** The server is what it was once: all that was told of since may be in doubt. */
+    void restored() {
+        restored = true;
+    }
+
+    /** A server said no to something that this device asked for. */
+    void refused(Device device) {
+        refused.add(device.index);
+    }
+
+    /** Invariant: only what was refused, or has no place to go, is set aside. */
+    boolean mayBeParked(Device device, String reason) {
+        return refused.contains(device.index) || reason.contains("calendar of this event");
     }
 
     /** The person decided against these. */
@@ -78,7 +125,8 @@ final class Judge {
     }
 
     /** Whoever sees the event of these may: it left its private calendar. */
-    void published(Set<String> tokens) {
+    void published(String uid, Set<String> tokens) {
+        published.add(uid);
         for (String token : tokens) {
             written.computeIfPresent(
                     token, (t, w) -> new Written(w.person, w.device, false, w.personal, w.uid));
@@ -100,10 +148,7 @@ final class Judge {
     }
 
     /** Invariant: what was acknowledged is somewhere, or was replaced by who had seen it. */
-    void nothingLost(List<String> server, List<String> kept, Predicate<String> uidIsThere) {
-        Set<String> alive = new TreeSet<>();
-        server.forEach(t -> alive.addAll(tokens(t)));
-        kept.forEach(t -> alive.addAll(tokens(t)));
+    void nothingLost(Set<String> alive, Predicate<String> uidIsThere) {
         written.forEach((token, w) -> {
             if (!alive.contains(token) && !replaced.contains(token)) {
                 if (everRevoked.contains(w.person) && !uidIsThere.test(w.uid)) {
@@ -129,8 +174,29 @@ final class Judge {
         }
     }
 
-    /** Invariant: a card needs two sides. */
-    boolean oneSided(String uid) {
-        return writersOf.getOrDefault(uid, Set.of()).size() < 2;
+    /**
+     * Invariant: a card needs two sides.
+     *
+     * @return what is wrong, empty when nothing is
+     */
+    String oneSided(String uid, String unit) {
+        if (restored || uid.isEmpty()) {
+            return "";
+        }
+        if (unit.equals("deleted")) {
+            boolean mayBeGone = deleted.contains(uid) || calendarDeleted || !everRevoked.isEmpty();
+            return mayBeGone ? "" : "what nobody deleted";
+        }
+        String first = unit.split("/", 2)[0];
+        boolean any = first.equals("delete") || first.equals("recurrenceOverrides");
+        Set<Integer> writers = new TreeSet<>();
+        writersOf
+                .getOrDefault(uid, Map.of())
+                .forEach((u, who) -> {
+                    if (any || u.equals("*") || u.equals(first)) {
+                        writers.addAll(who);
+                    }
+                });
+        return writers.size() < 2 ? "one side" : "";
     }
 }

@@ -5,6 +5,7 @@ import app.linden.model.Conflict;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.remote.RemoteOverBytes.Bytes;
+import app.linden.store.Choice;
 import app.linden.store.Doors;
 
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,14 @@ final class PlantedBugs {
         failed(
                 "a failed change is never sent again",
                 e -> true,
-                "UPDATE outbox SET status = 'STUCK' WHERE status = 'IN_FLIGHT'");
+                "UPDATE outbox SET status = 'PARKED', sent = FALSE, reason = 'The server has a"
+                        + " problem.' WHERE status = 'IN_FLIGHT'");
         ended("their version wins without a card", d -> sql(d, "DELETE FROM conflict"));
         ended(
                 "my version wins without a card",
                 d -> {
                     for (Conflict c : new ArrayList<>(d.store.conflicts())) {
-                        d.store.useMine(c.id()).join();
+                        d.store.edits().decide(c.id(), Choice.MINE).join();
                     }
                 });
         ended(
@@ -160,6 +162,24 @@ final class PlantedBugs {
                         sql(d, "DELETE FROM outbox WHERE kind <> 'DESTROY'");
                     }
                 });
+        acted(
+                "nobody remembers what a server had before it was put back",
+                d -> sql(d, "DELETE FROM acknowledged"));
+        ALL.put(
+                "what a short list leaves out is deleted",
+                () ->
+                        new Bug() {
+                            @Override
+                            public Bytes hears(
+                                    Device device, byte @Nullable [] request, Bytes answer) {
+                                boolean asksOnce =
+                                        SimWire.text(request).contains("CalendarEvent/get")
+                                                && SimWire.text(request).contains("\"ids\":[\"");
+                                return asksOnce
+                                        ? Tampering.answer(answer, a -> a.putArray("list"))
+                                        : answer;
+                            }
+                        });
         ALL.put("cleared on cannotCalculateChanges", ClearedBug::new);
         ALL.put(
                 "a lost answer counts as done",
@@ -431,20 +451,12 @@ final class PlantedBugs {
 
     /** "Clear and reload" where the server cannot tell what changed. */
     private static final class ClearedBug implements Bug {
-        private boolean clear;
-
         @Override
         public Bytes hears(Device device, byte @Nullable [] request, Bytes answer) {
-            clear |= SimWire.text(answer.body()).contains("cannotCalculateChanges");
-            return answer;
-        }
-
-        @Override
-        public void ended(Device device, @Nullable RuntimeException failure) {
-            if (clear) {
-                clear = false;
+            if (SimWire.text(answer.body()).contains("cannotCalculateChanges")) {
                 sql(device, "DELETE FROM outbox", "DELETE FROM object", "DELETE FROM sync_state");
             }
+            return answer;
         }
     }
 

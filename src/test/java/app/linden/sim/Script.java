@@ -27,7 +27,8 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
         for (int i = 0; i < devices; i++) {
             owners.add(i < people ? i : random.nextInt(people));
         }
-        int trouble = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(6);
+        int trouble = random.nextInt(4) == 0 ? 0 : 2 + random.nextInt(8);
+        boolean backups = random.nextInt(4) == 0;
         int length = 20 + random.nextInt(60);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < length; i++) {
@@ -39,19 +40,36 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                                     ? OFTEN[random.nextInt(OFTEN.length)]
                                     : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
             boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
-            Fault fault = exchange && random.nextInt(10) < trouble ? fault(random) : Fault.NONE;
-            steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, random.nextInt(6)));
+            Fault fault =
+                    exchange && random.nextInt(10) < trouble
+                            ? fault(random, backups)
+                            : Fault.NONE;
+            steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, at(fault, random)));
+            if (backups && random.nextInt(10) == 0) {
+                steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));
+            }
         }
         return new Script(seed, owners, steps);
     }
 
     /** Two that need no broken wire, and that a busy family has all day, come more often. */
-    private static Fault fault(Random random) {
-        return switch (random.nextInt(6)) {
+    private static Fault fault(Random random, boolean backups) {
+        return switch (random.nextInt(10)) {
             case 0 -> Fault.SOMEBODY_QUICKER;
             case 1 -> Fault.EDITED_MEANWHILE;
-            default -> Fault.values()[random.nextInt(Fault.values().length)];
+            case 2 -> backups ? Fault.SERVER_RESTORED : Fault.ALWAYS_QUICKER;
+            default -> {
+                Fault any = Fault.values()[random.nextInt(Fault.values().length)];
+                yield any == Fault.SERVER_RESTORED && !backups ? Fault.SHORT_LIST : any;
+            }
         };
+    }
+
+    private static int at(Fault fault, Random random) {
+        boolean toWrites = random.nextInt(3) == 0;
+        return fault.ofWrites
+                ? random.nextInt(2)
+                : toWrites ? SimWire.WRITES + random.nextInt(2) : random.nextInt(5);
     }
 
     Script with(List<Step> other) {

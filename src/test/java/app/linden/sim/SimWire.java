@@ -12,26 +12,80 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Carries one exchange's requests to the server and lets happen to them what the step says. */
 final class SimWire {
+    /** From here on a step's number counts writes alone. */
+    static final int WRITES = 10;
+
+    private static final int QUICKER_TIMES = 5;
+    private static final Pattern NOT = Pattern.compile("\"not(Cre|Upd|Destroy)[a-z]+\":\\{\"");
+    private static final Pattern PASSING =
+            Pattern.compile("stateMismatch|server[UFP]|cannotCalculate|\"rateLimit");
+
     private final World world;
+
+    /** What waits to happen; it stays until there is a request that it can happen to. */
     private Fault fault = Fault.NONE;
+
     private int left;
+    private boolean writesOnly;
     private boolean small;
+    private boolean shortList;
+    private int quicker;
+
+    /** Whether anything went wrong or was written since {@link #begin}. */
+    private boolean disturbed;
 
     SimWire(World world) {
         this.world = world;
     }
 
     void arm(Fault next, int at) {
+        if (next == Fault.NONE) {
+            return;
+        }
         fault = next;
-        left = at;
-        small = next == Fault.SMALL_PAGES;
-        if (small) {
+        left = at % WRITES;
+        writesOnly = at >= WRITES;
+        if (next == Fault.SMALL_PAGES) {
+            small = true;
             world.injected(next);
             fault = Fault.NONE;
         }
+    }
+
+    /** Nothing goes wrong any more. */
+    void calm() {
+        fault = Fault.NONE;
+        quicker = 0;
+        small = false;
+        shortList = false;
+    }
+
+    void begin() {
+        disturbed = small || shortList || quicker > 0;
+    }
+
+    boolean disturbed() {
+        return disturbed;
+    }
+
+    /** An exchange ended. */
+    void end() {
+        small = false;
+        shortList = false;
+        quicker = 0;
+    }
+
+    /** Whether the device is to die at its next commit but so many; -1 for not. */
+    int killAtCommit() {
+        if (fault != Fault.KILLED_AT_COMMIT) {
+            return -1;
+        }
+        fault = Fault.NONE;
+        return left;
     }
 
     Bytes send(Device device, byte @Nullable [] meant) throws IOException {
@@ -46,7 +100,18 @@ final class SimWire {
             }
             return imagined;
         }
+        if (refuses(answer)) {
+            world.judge.refused(device);
+        }
         return world.bug.hears(device, meant, answer);
+    }
+
+    /** Whether a server says no for good to something. */
+    private static boolean refuses(Bytes answer) {
+        String text = text(answer.body());
+        return answer.status() == 413
+                || NOT.matcher(text).find()
+                || text.contains("[\"error\"") && !PASSING.matcher(text).find();
     }
 
     private Bytes carried(Device device, byte @Nullable [] given) throws IOException {
@@ -55,14 +120,24 @@ final class SimWire {
             request = bytes(text(request).replace("\"maxChanges\":500", "\"maxChanges\":1"));
         }
         boolean writes = request != null && text(request).contains("/set\"");
+        disturbed |= writes;
         Fault now = Fault.NONE;
         if (fault != Fault.NONE && fits(request, writes) && left-- <= 0) {
             now = fault;
             fault = Fault.NONE;
+            disturbed = true;
             world.injected(now);
         }
+        if (now == Fault.NONE && writes && quicker > 0) {
+            quicker--;
+            now = Fault.SOMEBODY_QUICKER;
+        }
+        if (now == Fault.NONE && shortList && text(request).contains("CalendarEvent/query")) {
+            shortList = false;
+            return halfOf(world.answer(device, request));
+        }
         return switch (now) {
-            case NONE, SMALL_PAGES -> world.answer(device, request);
+            case NONE, SMALL_PAGES, KILLED_AT_COMMIT -> world.answer(device, request);
             case REQUEST_LOST -> throw new IOException("lost");
             case RESPONSE_LOST -> {
                 world.answer(device, request);
@@ -109,6 +184,11 @@ final class SimWire {
                 world.server.forgetChanges();
                 yield world.answer(device, request);
             }
+            case CANNOT_CALCULATE -> errors(request, "cannotCalculateChanges");
+            case SHORT_LIST -> {
+                shortList = true;
+                yield errors(request, "cannotCalculateChanges");
+            }
             case SMALL_BATCHES -> {
                 Bytes whole = world.answer(device, request);
                 yield new Bytes(
@@ -129,6 +209,11 @@ final class SimWire {
                 world.quicker(device);
                 yield world.answer(device, request);
             }
+            case ALWAYS_QUICKER -> {
+                quicker = QUICKER_TIMES;
+                world.quicker(device);
+                yield world.answer(device, request);
+            }
             case EDITED_MEANWHILE -> {
                 Bytes whole = world.answer(device, request);
                 world.edited(device);
@@ -138,15 +223,36 @@ final class SimWire {
                 world.restartServer();
                 yield world.answer(device, request);
             }
+            case SERVER_RESTORED -> {
+                world.restoreServer();
+                yield world.answer(device, request);
+            }
         };
     }
 
     private boolean fits(byte @Nullable [] request, boolean writes) {
         return switch (fault) {
             case SMALL_BATCHES -> request == null;
-            case SERVER_UNAVAILABLE, SERVER_FAIL -> request != null;
-            default -> !fault.ofWrites || writes;
+            case CANNOT_CALCULATE, SHORT_LIST -> text(request).contains("CalendarEvent/changes");
+            case KILLED_AT_COMMIT -> false;
+            case SERVER_UNAVAILABLE, SERVER_FAIL -> request != null && (writes || !writesOnly);
+            default -> writes || !(fault.ofWrites || writesOnly);
         };
+    }
+
+    /** A list of everything that leaves out the half. */
+    private static Bytes halfOf(Bytes answer) {
+        return Tampering.answer(
+                answer,
+                a -> {
+                    for (String list : new String[] {"ids", "list"}) {
+                        if (a.get(list) instanceof ArrayNode all) {
+                            for (int left = (all.size() + 1) / 2; left > 0; left--) {
+                                all.remove(0);
+                            }
+                        }
+                    }
+                });
     }
 
     private static Bytes http(int status) {

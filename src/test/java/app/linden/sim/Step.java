@@ -4,7 +4,8 @@ package app.linden.sim;
  * One thing that happens in a world. Everything it chooses comes from its seed and what is there,
  * so a script with steps left out still runs.
  *
- * @param at the request of the exchange that the fault happens to, counted from 0
+ * @param at the request of the exchange that the fault happens to, counted from 0; from {@link
+ *     SimWire#WRITES} on writes alone are counted
  */
 record Step(Kind kind, int device, long seed, Fault fault, int at) {
     /** What happens. */
@@ -37,7 +38,9 @@ record Step(Kind kind, int device, long seed, Fault fault, int at) {
         RESTART,
         MONTHS_PASS,
         CLOCK_JUMPS,
-        LATE_ARRIVES
+        LATE_ARRIVES,
+        HINT_FALSE,
+        BACKUP
     }
 
     String line() {

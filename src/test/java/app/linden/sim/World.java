@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -30,16 +32,25 @@ final class World implements AutoCloseable {
     private final List<String> principals = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
     private final SimClock serverClock = new SimClock();
-    private final SimWire wire = new SimWire(this);
     private final Acts acts = new Acts(this);
 
     final Bug bug;
     final Judge judge = new Judge();
+    private final Watch watch = new Watch(this);
+    private final Verdict verdict = new Verdict(this);
     final List<Device> devices = new ArrayList<>();
     final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
     final StringBuilder trace = new StringBuilder();
     ServerCore server;
     long seconds;
+
+    /** Those that are in the middle of an exchange. */
+    private final Set<Device> busy = new HashSet<>();
+
+    private boolean backedUp;
+
+    /** Whether what the server has may be different since the last look. */
+    boolean serverTouched = true;
 
     World(Script script, Path folder, Bug bug) {
         this.script = script;
@@ -55,7 +66,6 @@ final class World implements AutoCloseable {
         for (int i = 0; i < script.owners().size(); i++) {
             Path home = folder.resolve("device" + i);
             Templates.copy("device", home);
-            int index = i;
             devices.add(
                     new Device(
                             this,
@@ -63,8 +73,7 @@ final class World implements AutoCloseable {
                             script.owners().get(i),
                             new SimClock(),
                             home,
-                            new Random(script.seed() * 31 + i),
-                            request -> wire.send(devices.get(index), request)));
+                            new Random(script.seed() * 31 + i)));
         }
     }
 
@@ -85,9 +94,11 @@ final class World implements AutoCloseable {
         for (Step step : script.steps()) {
             trace.append(step.line()).append('\n');
             run(step);
+            watch.look();
         }
         settle();
-        new Verdict(this).give();
+        watch.look();
+        verdict.give();
     }
 
     private void run(Step step) {
@@ -97,6 +108,8 @@ final class World implements AutoCloseable {
             case SYNC -> faulty(device, step, true);
             case HINT -> faulty(device, step, false);
             case HINT_LOST -> device.hints.clear();
+            case HINT_FALSE -> hintFalse(device, step);
+            case BACKUP -> backUp();
             case HINT_TWICE -> {
                 exchange(device, false);
                 exchange(device, false);
@@ -107,6 +120,7 @@ final class World implements AutoCloseable {
                     device.clock.forward(step.seed() % 2 == 0 ? -300_000_000L : 300_000_000L);
             case LATE_ARRIVES -> lateArrives();
             default -> {
+                device.touched = true;
                 bug.acts(device);
                 acts.act(device, step);
                 bug.acted(device);
@@ -121,12 +135,18 @@ final class World implements AutoCloseable {
     }
 
     private void faulty(Device device, Step step, boolean all) {
-        wire.arm(step.fault(), step.at());
-        try {
-            exchange(device, all);
-        } finally {
-            wire.arm(Fault.NONE, 0);
-        }
+        device.simWire.arm(step.fault(), step.at());
+        exchange(device, all);
+    }
+
+    /** The live channel speaks of what is not there. */
+    private void hintFalse(Device device, Step step) {
+        String account =
+                step.seed() % 3 == 0
+                        ? "nobody"
+                        : principals.get((int) (step.seed() % principals.size()));
+        device.hints.put(account, new HashMap<>(Map.of("CalendarEvent", "x" + step.seed())));
+        faulty(device, step, false);
     }
 
     /** What failed, null when it went well. */
@@ -134,6 +154,10 @@ final class World implements AutoCloseable {
         if (!bug.begins(device)) {
             return null;
         }
+        device.touched = true;
+        busy.add(device);
+        device.simWire.begin();
+        device.mayDie();
         RuntimeException failure = null;
         try {
             if (all) {
@@ -149,20 +173,32 @@ final class World implements AutoCloseable {
         } catch (Problem | MethodProblem | Rejected e) {
             failure = e;
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Killed) {
+                device.restart(bug);
+                return null;
+            }
             if (!(e.getCause() instanceof Problem p)) {
                 throw e;
             }
             failure = p;
+        } finally {
+            busy.remove(device);
+            device.simWire.end();
+            device.mayNotDie();
         }
         bug.ended(device, failure);
         trace.append("  ").append(device.name).append(failure == null ? " well" : " " + failure);
         trace.append('\n');
+        if (failure == null && all && !device.simWire.disturbed()) {
+            verdict.knowsTheServer(device);
+        }
         return failure;
     }
 
     /** Everything late arrives, everybody is online and nothing goes wrong until nothing moves. */
     private void settle() {
         lateArrives();
+        devices.forEach(d -> d.simWire.calm());
         RuntimeException failure = null;
         for (int round = 0; round < 30; round++) {
             pass(1_000);
@@ -187,6 +223,7 @@ final class World implements AutoCloseable {
 
     private Bytes answer(int person, byte @Nullable [] request) {
         Bytes answer = server.answer(bug.asks(principals.get(person), request), request);
+        serverTouched |= SimWire.text(request).contains("/set\"");
         judge.heard(person, SimWire.text(answer.body()));
         for (ServerCore.Hint hint : server.hints) {
             for (Device d : devices) {
@@ -223,8 +260,11 @@ final class World implements AutoCloseable {
     /** Somebody else exchanges everything while this device is in the middle of it. */
     void quicker(Device slow) {
         for (Device other : devices) {
-            if (other != slow && other.waits()) {
-                exchange(other, true);
+            if (!busy.contains(other)) {
+                acts.same(other, slow);
+                if (other.waits()) {
+                    exchange(other, true);
+                }
             }
         }
     }
@@ -241,6 +281,24 @@ final class World implements AutoCloseable {
 
     void restartServer() {
         server.close();
+        server = new ServerCore(folder.resolve("server"), serverClock, random);
+    }
+
+    private void backUp() {
+        server.close();
+        Templates.copy(folder.resolve("server"), folder.resolve("backup"));
+        server = new ServerCore(folder.resolve("server"), serverClock, random);
+        backedUp = true;
+    }
+
+    /** Back to the last backup, or to the newest state where there is none. */
+    void restoreServer() {
+        server.close();
+        if (backedUp) {
+            Templates.copy(folder.resolve("backup"), folder.resolve("server"));
+            judge.restored();
+            serverTouched = true;
+        }
         server = new ServerCore(folder.resolve("server"), serverClock, random);
     }
 

@@ -76,7 +76,7 @@ final class OccurrenceIndexTest {
 
     private String create(ObjectNode event) {
         String id = ids.next();
-        store.apply(List.of(new Intent.Create(id, account, Type.EVENT, event))).join();
+        store.edits().apply(List.of(new Intent.Create(id, account, Type.EVENT, event))).join();
         return id;
     }
 
@@ -117,12 +117,13 @@ final class OccurrenceIndexTest {
             if (events.size() < 15) {
                 events.add(create(edits.event(calendar, i)));
             } else if (random.nextInt(12) == 0) {
-                store.apply(List.of(new Intent.Destroy(events.remove(at)))).join();
+                store.edits().apply(List.of(new Intent.Destroy(events.remove(at)))).join();
             } else {
                 ObjectNode before = store.findEvent(events.get(at)).orElseThrow().json();
                 ObjectNode after = before.deepCopy();
                 edits.edit(after);
-                store.apply(
+                store.edits()
+                        .apply(
                                 List.of(
                                         new Intent.Update(
                                                 events.get(at), Patch.between(before, after))))
@@ -221,7 +222,7 @@ final class OccurrenceIndexTest {
         LocalDateTime moved = far.atTime(23, 0);
         Event series = store.findEvent(id).orElseThrow();
         Event before = series.occurrence(moved);
-        store.change(
+        store.edits().change(
                         id,
                         e ->
                                 Series.withOccurrence(

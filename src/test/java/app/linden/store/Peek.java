@@ -6,7 +6,9 @@ import app.linden.store.Documents.Stored;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Lets tests of other rooms see what the cache holds of the server. */
@@ -56,5 +58,28 @@ public final class Peek {
             }
             return found;
         });
+    }
+
+    /** The server's id of an object. */
+    public static String serverId(Store store, String id) {
+        return store.read(sql -> Documents.find(sql, id)).orElseThrow().serverId();
+    }
+
+    /** The server's ids of the events in these calendars. */
+    public static List<String> serverIdsIn(Store store, String account, Set<String> calendars) {
+        return store.read(sql ->
+                Documents.ids(sql, account, Type.EVENT).stream()
+                        .flatMap(id -> Documents.find(sql, id).stream())
+                        .filter(s -> s.serverId() != null && s.base() != null)
+                        .filter(s ->
+                                calendars.stream()
+                                        .anyMatch(c -> s.base().path("calendarIds").has(c)))
+                        .map(Stored::serverId)
+                        .toList());
+    }
+
+    /** How many acts can be undone. */
+    public static int acts(Store store) {
+        return store.read(sql -> (int) sql.number("SELECT COUNT(*) FROM history WHERE NOT undone"));
     }
 }

@@ -100,12 +100,16 @@ final class StoreTest {
 
     private String create(Event event) {
         String id = ids.next();
-        store.apply(List.of(new Intent.Create(id, account, Type.EVENT, event.json()))).join();
+        store.edits()
+                .apply(List.of(new Intent.Create(id, account, Type.EVENT, event.json())))
+                .join();
         return id;
     }
 
     private void edit(String id, String property, String value) {
-        store.apply(List.of(new Intent.Update(id, Patch.of(property, Json.text(value))))).join();
+        store.edits()
+                .apply(List.of(new Intent.Update(id, Patch.of(property, Json.text(value)))))
+                .join();
     }
 
     private List<Outgoing> take() {
@@ -155,7 +159,7 @@ final class StoreTest {
     @Test
     void createdAndDeletedBeforeTheFirstSendingLeavesNothingToSend() {
         String id = create(dinner());
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
 
         assertEquals(List.of(), take());
         assertEquals(List.of(), seen());
@@ -254,7 +258,7 @@ final class StoreTest {
         assertEquals("Party", store.findEvent(id).orElseThrow().title());
         assertEquals(List.of(), take());
         assertTrue(seen().getFirst().is(Mark.CONFLICT));
-        store.useMine(store.conflicts().getFirst().id()).join();
+        store.edits().decide(store.conflicts().getFirst().id(), Choice.MINE).join();
         assertEquals("Supper", store.findEvent(id).orElseThrow().title());
         assertEquals(Json.parseObject("{\"title\":\"Supper\"}"), take().getFirst().content());
         assertEquals(List.of(), store.conflicts());
@@ -269,7 +273,7 @@ final class StoreTest {
         server.accept(new Pulled(account, Type.EVENT, Map.of(), List.of("e1"), "s3")).join();
 
         assertEquals(List.of(), seen());
-        store.useMine(store.conflicts().getFirst().id()).join();
+        store.edits().decide(store.conflicts().getFirst().id(), Choice.MINE).join();
         assertEquals("Supper", seen().getFirst().title());
         assertEquals(Outgoing.Act.CREATE, take().getFirst().act());
     }
@@ -278,12 +282,12 @@ final class StoreTest {
     void deletedHereWhileChangedThereComesBackWithACardThatAsksAgain() {
         pullEvent(dinner(), "e1", "s2");
         String id = seen().getFirst().eventId();
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
 
         pullEvent(dinner().with("title", Json.text("Party")), "e1", "s3");
 
         assertEquals("Party", seen().getFirst().title());
-        store.useMine(store.conflicts().getFirst().id()).join();
+        store.edits().decide(store.conflicts().getFirst().id(), Choice.MINE).join();
         assertEquals(List.of(), seen());
         assertEquals(Outgoing.Act.DESTROY, take().getFirst().act());
     }
@@ -292,7 +296,7 @@ final class StoreTest {
     void deletedHereWhileOnlyTheServersOwnPropertiesMovedStaysDeleted() {
         pullEvent(dinner(), "e1", "s2");
         String id = seen().getFirst().eventId();
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
 
         pullEvent(dinner().with("updated", Json.text("2026-11-23T12:00:01Z")), "e1", "s3");
 
@@ -362,7 +366,7 @@ final class StoreTest {
     void deletedBehindARefusedCreateLeavesNothingToSend() {
         String id = create(dinner());
         Outgoing first = take().getFirst();
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
         refuse(first);
 
         assertEquals(List.of(), take());
@@ -374,7 +378,7 @@ final class StoreTest {
     void aCalendarWhoseCreateArrivedUnheardIsNotMadeTwice() {
         ObjectNode club = Json.object().put("name", "Club").put("color", "#112233");
         String id = ids.next();
-        store.apply(List.of(new Intent.Create(id, account, Type.CALENDAR, club))).join();
+        store.edits().apply(List.of(new Intent.Create(id, account, Type.CALENDAR, club))).join();
         assertEquals(1, server.takeBatch(account, Type.CALENDAR, 10).join().size());
         server.requeueInFlight(account).join();
 
@@ -408,7 +412,8 @@ final class StoreTest {
     @Test
     void anEventInACalendarThatTheServerDoesNotHaveYetWaitsForIt() {
         String newCalendar = ids.next();
-        store.apply(
+        store.edits()
+                .apply(
                         List.of(
                                 new Intent.Create(
                                         newCalendar,
@@ -455,7 +460,8 @@ final class StoreTest {
         Event series = dinner().with(Rule.every(1, Rule.Frequency.WEEKLY));
         String id = create(series);
         LocalDateTime second = DAY.plusDays(7).atTime(18, 0);
-        store.change(
+        store.edits()
+                .change(
                         id,
                         s ->
                                 s.with(
@@ -512,7 +518,7 @@ final class StoreTest {
     @Test
     void anEditOfADeletedEventIsRefusedAndNothingChanges() {
         String id = create(dinner());
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
 
         CompletionException e =
                 assertThrows(CompletionException.class, () -> edit(id, "title", "x"));
@@ -534,7 +540,7 @@ final class StoreTest {
     void anEventDeletedBeforeItsArrivalWasHeardOfStaysDeleted() {
         String id = create(dinner());
         take();
-        store.apply(List.of(new Intent.Destroy(id))).join();
+        store.edits().apply(List.of(new Intent.Destroy(id))).join();
         server.requeueInFlight(account).join();
 
         pullEvent(dinner(), "e1", "s2");

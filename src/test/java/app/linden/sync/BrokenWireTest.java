@@ -9,6 +9,7 @@ import static app.linden.sync.World.titles;
 import static app.linden.sync.World.until;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.calendar.Target;
 import app.linden.cli.Device;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +104,20 @@ final class BrokenWireTest {
         world.agree();
         assertEquals(List.of(), titles(anna, CALENDAR));
         assertEquals(List.of(), anna.store().conflicts());
+    }
+
+    @Test
+    void aServerThatWantsToBeLeftAloneIs() {
+        List<Long> asked = Collections.synchronizedList(new ArrayList<>());
+        wire.fate(request -> {
+            asked.add(System.nanoTime());
+            return asked.size() == 1 ? Fate.BUSY : Fate.PASSES;
+        });
+        anna.commands().create(event(own(anna), "Dinner", 18)).join();
+        until("the server was asked", () -> !asked.isEmpty());
+        anna.commands().create(event(own(anna), "Supper", 19)).join();
+        until("both are there", () -> anna.store().waiting().isEmpty());
+        assertTrue(asked.get(1) - asked.get(0) >= 1_000_000_000L, "asked again at once");
     }
 
     @ParameterizedTest

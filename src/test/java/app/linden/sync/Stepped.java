@@ -4,14 +4,15 @@ import app.linden.remote.Remote;
 import app.linden.store.Login;
 import app.linden.store.ServerSide;
 
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The loop's exchanges one by one, for a world that decides when they happen. */
 public final class Stepped {
     private final Exchange exchange;
 
-    public Stepped(ServerSide store, Login login, Remote remote) {
-        this.exchange = new Exchange(store, login, remote, () -> false);
+    public Stepped(ServerSide store, Login login, Remote remote, InstantSource clock) {
+        this.exchange = new Exchange(store, login, remote, clock, () -> false);
     }
 
     /** Everything is pulled, then what waits is sent. */

@@ -336,6 +336,7 @@ final class TwoDevicesTest {
         ben.commands().create(event(own(ben), "Own", 9)).join();
         Calendar shared = find(anna, SHARED);
         anna.store()
+                .edits()
                 .apply(
                         List.of(
                                 new app.linden.store.Intent.Update(

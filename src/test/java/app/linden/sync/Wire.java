@@ -29,6 +29,8 @@ public final class Wire implements AutoCloseable {
         RESPONSE_LOST,
         HTML,
         HTTP_500,
+        /** The server wants to be left alone for a second. */
+        BUSY,
         /** The connection ends in the middle of the answer. */
         RESPONSE_CUT
     }
@@ -68,6 +70,10 @@ public final class Wire implements AutoCloseable {
         switch (now) {
             case REQUEST_LOST -> exchange.close();
             case HTML -> answer(exchange, 200, "text/html", "<html>Sign in to the hotel</html>");
+            case BUSY -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                answer(exchange, 429, "text/plain", "later");
+            }
             case HTTP_500 -> answer(exchange, 500, "text/plain", "out of order");
             case PASSES, RESPONSE_LOST, RESPONSE_CUT -> {
                 HttpResponse<String> response;

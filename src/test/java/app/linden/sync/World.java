@@ -113,6 +113,7 @@ final class World implements AutoCloseable {
         ObjectNode calendar = Json.object().put("name", name).put("isSubscribed", true);
         calendar.putObject("shareWith").set(principal("ben"), rights.toJson());
         annas.store()
+                .edits()
                 .apply(
                         List.of(
                                 new Intent.Create(

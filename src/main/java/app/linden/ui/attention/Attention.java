@@ -7,6 +7,8 @@ import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.model.Conflict;
 import app.linden.model.Contested;
+import app.linden.model.Event;
+import app.linden.model.Notice;
 import app.linden.model.Waiting;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
@@ -26,7 +28,8 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.ZoneId;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,27 +38,31 @@ import java.util.concurrent.CompletableFuture;
  * that still wait to be sent. Lives on JavaFX's thread.
  */
 public final class Attention {
-    private record Known(Conflict conflict, Contested contested) {}
+    private record Known(Conflict conflict, Contested contested, @Nullable Event event) {}
 
     private final Commands commands;
     private final Agenda agenda;
     private final Look look;
-    private final ZoneId viewer;
+    private final Clock clock;
+    private final SyncActs acts;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private final Label failure = new Label();
     private List<Known> conflicts = List.of();
     private List<Waiting> waiting = List.of();
+    private List<Notice> notices = List.of();
+    private @Nullable String first;
     private int asked;
     private @Nullable Stage stage;
 
     /**
-     * @param viewer the zone in which times are shown
+     * @param clock its zone is the one in which times are shown
      */
-    public Attention(Commands commands, Agenda agenda, ZoneId viewer, Look look) {
+    public Attention(Commands commands, Agenda agenda, SyncActs acts, Clock clock, Look look) {
         this.commands = commands;
         this.agenda = agenda;
-        this.viewer = viewer;
+        this.acts = acts;
+        this.clock = clock;
         this.look = look;
         content.getStyleClass().add("attention");
         scroll.setFitToWidth(true);
@@ -68,6 +75,13 @@ public final class Attention {
 
     /** Opens the window, or brings the open one to the front. */
     public void show(Window owner) {
+        show(owner, null);
+    }
+
+    /** The same with the conflicts of one event first. */
+    public void show(Window owner, @Nullable String eventId) {
+        first = eventId;
+        draw();
         if (stage != null) {
             stage.toFront();
             stage.requestFocus();
@@ -82,19 +96,27 @@ public final class Attention {
                         owner, look, Texts.text("attention.title"), root, "attention.css");
         stage = window;
         failure.setText("");
-        Subscription first = FxRelay.relay(agenda.conflicts(), this::ask);
-        Subscription second =
+        Subscription one = FxRelay.relay(agenda.conflicts(), this::ask);
+        Subscription two =
                 FxRelay.relay(
                         agenda.waiting(),
                         list -> {
                             waiting = list;
                             draw();
                         });
+        Subscription three =
+                FxRelay.relay(
+                        agenda.notices(),
+                        list -> {
+                            notices = list;
+                            draw();
+                        });
         window.addEventHandler(
                 WindowEvent.WINDOW_HIDDEN,
                 e -> {
-                    first.close();
-                    second.close();
+                    one.close();
+                    two.close();
+                    three.close();
                     root.getChildren().clear();
                     stage = null;
                 });
@@ -119,10 +141,9 @@ public final class Attention {
 
     private CompletableFuture<Known> known(Conflict conflict) {
         return agenda.find(Target.whole(conflict.objectId()))
-                .thenApply(event -> Contested.of(conflict, event))
+                .thenApply(event -> new Known(conflict, Contested.of(conflict, event), event))
                 // The event is gone or cannot be read: the values themselves are shown.
-                .exceptionally(gone -> Contested.of(conflict, null))
-                .thenApply(contested -> new Known(conflict, contested));
+                .exceptionally(gone -> new Known(conflict, Contested.of(conflict, null), null));
     }
 
     private void draw() {
@@ -132,12 +153,15 @@ public final class Attention {
         }
         List<Waiting> refused = waiting.stream().filter(Waiting::isParked).toList();
         List<Waiting> unsent = waiting.stream().filter(w -> !w.isParked()).toList();
-        if (conflicts.isEmpty() && waiting.isEmpty()) {
+        if (conflicts.isEmpty() && waiting.isEmpty() && notices.isEmpty()) {
             content.getChildren().add(empty());
         }
+        notices.forEach(n -> content.getChildren().add(notice(n)));
         if (!conflicts.isEmpty()) {
             section("attention.conflicts", "attention.conflicts-why", conflicts.size());
-            conflicts.forEach(k -> content.getChildren().add(card(k)));
+            conflicts.stream()
+                    .sorted(Comparator.comparing(k -> !k.conflict().objectId().equals(first)))
+                    .forEach(k -> content.getChildren().add(card(k)));
         }
         if (!refused.isEmpty()) {
             section("attention.refusals", "attention.refusals-why", refused.size());
@@ -166,12 +190,18 @@ public final class Attention {
         return new ConflictCard(
                 known.conflict(),
                 known.contested(),
+                known.event(),
                 agenda.calendars().get(),
-                viewer,
+                clock,
                 new ConflictCard.Decision() {
                     @Override
                     public void mine() {
                         decide(commands.useMine(id));
+                    }
+
+                    @Override
+                    public void both() {
+                        decide(commands.keepBoth(id));
                     }
 
                     @Override
@@ -191,10 +221,16 @@ public final class Attention {
         draw();
     }
 
-    private static VBox rows(List<Waiting> list) {
+    private NoticeRow notice(Notice notice) {
+        return new NoticeRow(notice, clock.getZone(), clock.instant(), () -> acts.dismiss(notice));
+    }
+
+    private VBox rows(List<Waiting> list) {
         VBox box = new VBox();
         box.getStyleClass().add("waiting-list");
-        list.forEach(w -> box.getChildren().add(new WaitingRow(w)));
+        WaitingRow.Around around =
+                new WaitingRow.Around(agenda.calendars().get(), clock.getZone(), clock.instant());
+        list.forEach(w -> box.getChildren().add(new WaitingRow(w, around, acts)));
         return box;
     }
 

@@ -9,6 +9,7 @@ import app.linden.ui.kit.Look;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -18,8 +19,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Says in the bar how it stands with the server; its seconds go on while it can be seen. Close it
@@ -28,7 +30,7 @@ import java.util.Locale;
 public final class SyncLabel extends Button implements Subscription {
     private static final Duration SECOND = Duration.seconds(1);
 
-    private final InstantSource clock;
+    private final Clock clock;
     private final FontIcon icon = new FontIcon(Feather.CLOUD);
     private final Tooltip tip = new Tooltip();
     private final Timeline seconds = new Timeline(new KeyFrame(SECOND, e -> show()));
@@ -36,19 +38,19 @@ public final class SyncLabel extends Button implements Subscription {
     private SyncState state;
 
     /**
-     * @param opened called on a click
+     * @param opened called with this on a click
      */
-    public SyncLabel(Accounts accounts, Runnable opened) {
-        this(accounts, opened, InstantSource.system());
+    public SyncLabel(Accounts accounts, Consumer<Node> opened) {
+        this(accounts, opened, Clock.systemDefaultZone());
     }
 
-    SyncLabel(Accounts accounts, Runnable opened, InstantSource clock) {
+    SyncLabel(Accounts accounts, Consumer<Node> opened, Clock clock) {
         this.clock = clock;
         this.state = accounts.state().get();
         getStyleClass().addAll("flat", "sync-label");
         getStylesheets().add(Look.sheet("attention.css"));
         setGraphic(icon);
-        setOnAction(e -> opened.run());
+        setOnAction(e -> opened.accept(this));
         seconds.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -71,7 +73,7 @@ public final class SyncLabel extends Button implements Subscription {
     }
 
     private void show() {
-        SyncWords words = SyncWords.of(state, clock.instant());
+        SyncWords words = SyncWords.of(state, clock);
         setText(words.text());
         icon.setIconCode(icon(words.tone()));
         getStyleClass().removeIf(c -> c.startsWith("sync-tone-"));

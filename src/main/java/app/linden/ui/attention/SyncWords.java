@@ -5,8 +5,11 @@ import app.linden.ui.kit.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * How it stands with the server, in words and seconds.
@@ -29,7 +32,8 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
         ATTENTION
     }
 
-    public static SyncWords of(SyncState state, Instant now) {
+    /** In the zone of the clock. */
+    public static SyncWords of(SyncState state, Clock clock) {
         int refused = state.parked();
         int conflicts = state.conflicts();
         if (state.phase() == SyncState.Phase.SIGNED_OUT) {
@@ -44,22 +48,33 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
                     refused == 0
                             ? Texts.text("sync.conflicts", conflicts)
                             : Texts.text("sync.needs-you", refused + conflicts);
-            return new SyncWords(text, Tone.ATTENTION, plain(state, now).text());
+            return new SyncWords(text, Tone.ATTENTION, plain(state, clock).text());
         }
-        return plain(state, now);
+        return plain(state, clock);
     }
 
-    private static SyncWords plain(SyncState state, Instant now) {
+    private static SyncWords plain(SyncState state, Clock clock) {
         return switch (state.phase()) {
             case LOCAL_ONLY -> new SyncWords(Texts.text("sync.local"), Tone.LOCAL, null);
             case SIGNED_OUT -> new SyncWords(Texts.text("sync.signed-out"), Tone.ATTENTION, null);
             case OFFLINE ->
                     new SyncWords(
-                            Texts.text("sync.offline", state.waiting()),
+                            offline(state.waiting(), state.heard(), clock),
                             Tone.OFFLINE,
                             state.reason());
-            case SYNCING, IDLE -> connected(state, now);
+            case SYNCING, IDLE -> connected(state, clock.instant());
         };
+    }
+
+    /** "3 changes wait, no connection since 14:02". */
+    private static String offline(int waiting, @Nullable Instant heard, Clock clock) {
+        if (heard == null) {
+            return Texts.text("sync.offline", waiting);
+        }
+        String since =
+                WaitingWords.moment(
+                        LocalDateTime.ofInstant(heard, clock.getZone()), LocalDate.now(clock));
+        return Texts.text("sync.offline-since", waiting, since);
     }
 
     /** A look at the server that finds nothing is not worth a word: "saved" stays. */

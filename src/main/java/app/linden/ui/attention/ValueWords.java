@@ -5,47 +5,21 @@ import app.linden.model.Calendar;
 import app.linden.model.Contested;
 import app.linden.model.When;
 import app.linden.ui.kit.Dates;
+import app.linden.ui.kit.FieldWords;
 import app.linden.ui.kit.RuleWords;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.kit.WhenWords;
 
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in words what two people changed differently; a pure function. */
 final class ValueWords {
-    /** Fields that have a name of their own; the others are "a detail". */
-    private static final Set<String> NAMED =
-            Set.of(
-                    "title",
-                    "when",
-                    "repeats",
-                    "description",
-                    "place",
-                    "calendar",
-                    "occurrence",
-                    "delete",
-                    "deleted",
-                    "name",
-                    "color",
-                    "status",
-                    "privacy",
-                    "freeBusyStatus",
-                    "alerts",
-                    "participants",
-                    "links",
-                    "virtualLocations",
-                    "keywords");
-
     private ValueWords() {}
 
     /** "Title", or "Title · Dec 1, 2026" for one of a series. */
     static String field(Contested contested) {
-        String name =
-                NAMED.contains(contested.field())
-                        ? Texts.text("attention.field." + contested.field())
-                        : Texts.text("attention.field.other", contested.field());
+        String name = FieldWords.of(contested.field());
         return contested.occurrence() == null
                 ? name
                 : Texts.text(

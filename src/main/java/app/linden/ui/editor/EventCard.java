@@ -48,23 +48,27 @@ public final class EventCard {
     private final Look look;
     private final EventEditor editor;
     private final Consumer<Occurrence> export;
+    private final Consumer<String> decide;
     private @Nullable CardPopup open;
 
     /**
      * @param editor what "edit" and "delete" open
      * @param export what "save as a file" does
+     * @param decide opens the conflicts of an event
      */
     public EventCard(
             Agenda agenda,
             ZoneId zone,
             Look look,
             EventEditor editor,
-            Consumer<Occurrence> export) {
+            Consumer<Occurrence> export,
+            Consumer<String> decide) {
         this.agenda = agenda;
         this.zone = zone;
         this.look = look;
         this.editor = editor;
         this.export = export;
+        this.decide = decide;
     }
 
     /** Shows the card beside a chip, in place of one that is open. */
@@ -143,7 +147,14 @@ public final class EventCard {
         if (occurrence.is(Mark.CONFLICT)) {
             HBox conflict = line(Feather.ALERT_CIRCLE, Texts.text("card.conflict"));
             conflict.getStyleClass().add("event-card-conflict");
-            box.getChildren().add(conflict);
+            Button choose = new Button(Texts.text("card.decide"));
+            choose.setId("card-decide");
+            choose.getStyleClass().add("small");
+            choose.setOnAction(e -> {
+                hide();
+                decide.accept(occurrence.eventId());
+            });
+            box.getChildren().addAll(conflict, line(new Region(), choose));
         }
         return box;
     }

@@ -70,8 +70,12 @@ public final class EventEditor {
 
     /** A form for an event or for one occurrence of a series. */
     public void edit(Window owner, Occurrence occurrence) {
-        Target target = Target.of(occurrence);
-        CompletableFuture<Event> whole = agenda.find(Target.whole(occurrence.eventId()));
+        edit(owner, Target.of(occurrence));
+    }
+
+    /** As {@link #edit(Window, Occurrence)}. */
+    public void edit(Window owner, Target target) {
+        CompletableFuture<Event> whole = agenda.find(Target.whole(target.eventId()));
         CompletableFuture<EventDraft> draft =
                 target.isOccurrence()
                         ? whole.thenCombine(

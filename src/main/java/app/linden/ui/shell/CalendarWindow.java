@@ -10,6 +10,8 @@ import app.linden.model.Feed;
 import app.linden.model.Occurrence;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
+import app.linden.ui.attention.SyncPopup;
+import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
@@ -24,6 +26,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -35,6 +38,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,10 @@ public final class CalendarWindow implements AutoCloseable {
     private final Sidebar sidebar;
     private final AgendaView agenda;
     private final ImportFlow imports;
+    private final UndoFlow undo;
+    private final Attention attention;
+    private final TrashWindow trash;
+    private final SyncPopup popup;
     private Period period;
 
     public CalendarWindow(
@@ -76,17 +84,22 @@ public final class CalendarWindow implements AutoCloseable {
         this.imports = new ImportFlow(stage, services, look, notices);
         this.acts =
                 new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
+        this.undo = new UndoFlow(services, notices);
+        closer.add(undo);
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
-        Attention attention = new Attention(services.commands(), services.agenda(), zone, look);
-        SyncLabel sync = new SyncLabel(services.accounts(), () -> attention.show(stage));
-        closer.add(sync::close);
+        OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
+        this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
+        this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
+        SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
+        closer.add(sync);
         this.bar =
                 new Bar(
                         new BarActions(),
                         sync,
-                        new WindowMenu(stage, services, look, imports, entries));
+                        new WindowMenu(stage, services, look, imports, first(), entries));
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
@@ -95,6 +108,14 @@ public final class CalendarWindow implements AutoCloseable {
         closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
         closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
         startClock();
+    }
+
+    private List<MenuItem> first() {
+        MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
+        deleted.setOnAction(e -> trash.show(stage));
+        List<MenuItem> items = new ArrayList<>(undo.items());
+        items.add(deleted);
+        return items;
     }
 
     private void build(String title) {
@@ -219,6 +240,7 @@ public final class CalendarWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        popup.hide();
         stage.close();
         closer.close();
     }
@@ -235,6 +257,11 @@ public final class CalendarWindow implements AutoCloseable {
         }
 
         @Override
+        public void decide(String eventId) {
+            attention.show(stage, eventId);
+        }
+
+        @Override
         public void showDay(LocalDate day) {
             go(Mode.DAY, day);
         }
@@ -242,6 +269,23 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void export(Occurrence occurrence) {
             imports.export(occurrence);
+        }
+    }
+
+    private final class OutboxDoors implements OutboxFlow.Doors {
+        @Override
+        public void event(String eventId) {
+            acts.open(eventId);
+        }
+
+        @Override
+        public void conflicts() {
+            attention.show(stage);
+        }
+
+        @Override
+        public void trash() {
+            trash.show(stage);
         }
     }
 
@@ -281,6 +325,16 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public CalendarView view() {
             return CalendarWindow.this.view(period.mode());
+        }
+
+        @Override
+        public void undo() {
+            undo.undo();
+        }
+
+        @Override
+        public void redo() {
+            undo.redo();
         }
 
         @Override

@@ -46,6 +46,9 @@ final class WindowActs implements Acts {
 
         /** Asks for a file and writes the event into it, a series whole. */
         void export(Occurrence occurrence);
+
+        /** Opens the conflicts of an event. */
+        void decide(String eventId);
     }
 
     WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
@@ -55,13 +58,20 @@ final class WindowActs implements Acts {
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
-        this.card = new EventCard(agenda, frame.zone(), look, editor, frame::export);
+        this.card =
+                new EventCard(agenda, frame.zone(), look, editor, frame::export, frame::decide);
     }
 
     @Override
     public void open(Occurrence occurrence) {
         card.hide();
         editor.edit(stage, occurrence);
+    }
+
+    /** Opens the form of an event as a whole. */
+    void open(String eventId) {
+        card.hide();
+        editor.edit(stage, Target.whole(eventId));
     }
 
     @Override

@@ -18,9 +18,21 @@ final class WindowKeys {
     private static final KeyCombination REFRESH =
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination REDO_TOO =
+            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+
     /** What keys do besides what the bar does. */
     interface Actions extends Bar.Actions {
         CalendarView view();
+
+        void undo();
+
+        void redo();
 
         void syncNow();
     }
@@ -36,10 +48,18 @@ final class WindowKeys {
 
     private void pressed(KeyEvent e) {
         if (e.getTarget() instanceof TextInputControl) {
+            // A text undoes what was typed, and when there is no more of that, nothing.
+            if (UNDO.match(e) || REDO.match(e)) {
+                e.consume();
+            }
             return;
         }
         if (NEW.match(e)) {
             actions.create();
+        } else if (UNDO.match(e)) {
+            actions.undo();
+        } else if (REDO.match(e) || REDO_TOO.match(e)) {
+            actions.redo();
         } else if (REFRESH.match(e) || e.getCode() == KeyCode.F5) {
             actions.syncNow();
         } else if (e.isShortcutDown() || e.isAltDown() || !plain(e.getCode())) {

@@ -20,10 +20,18 @@ import java.util.Locale;
 
 /** What one needs seldom. */
 final class WindowMenu extends MenuButton {
-    WindowMenu(Stage stage, Services services, Look look, ImportFlow files, List<Entry> entries) {
+    WindowMenu(
+            Stage stage,
+            Services services,
+            Look look,
+            ImportFlow files,
+            List<MenuItem> first,
+            List<Entry> entries) {
         setGraphic(Icons.icon(Feather.MORE_HORIZONTAL));
         setAccessibleText(Texts.text("menu.name"));
         getStyleClass().addAll("button-icon", "flat", "no-arrow", "window-menu");
+        getItems().addAll(first);
+        getItems().add(new SeparatorMenuItem());
         for (Entry entry : entries) {
             getItems().add(item(entry.text(), entry.action()));
         }

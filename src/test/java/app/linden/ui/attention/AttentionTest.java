@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +67,14 @@ class AttentionTest {
 
     private Scene show(boolean dark) {
         Look look = Fx.look(dark);
-        Fx.run(() -> new Attention(sample.commands, sample.agenda, Sample.ZONE, look).show(owner));
+        Fx.run(() ->
+                new Attention(
+                                sample.commands,
+                                sample.agenda,
+                                new Noted(),
+                                Clock.fixed(Sample.CLOCK.instant(), Sample.ZONE),
+                                look)
+                        .show(owner));
         Fx.until("the window", () -> Fx.topWindow() != owner);
         return Fx.on(() -> Fx.topWindow().getScene());
     }
@@ -75,7 +83,7 @@ class AttentionTest {
     private void clash(
             String id, Event event, UnaryOperator<Event> mine, UnaryOperator<Event> theirs) {
         String local = sample.arrive(id, "family", event);
-        sample.store.change(local, mine).join();
+        sample.store.edits().change(local, mine).join();
         sample.arrive(id, "family", theirs.apply(event));
     }
 
@@ -110,7 +118,7 @@ class AttentionTest {
                 e -> e.with(Rule.every(1, Rule.Frequency.MONTHLY)));
         Event dinner = sample.event("Family", "Dinner", DAY, "18:00", "20:00");
         String local = sample.arrive("e4", "family", dinner);
-        sample.store.change(local, e -> e.withText("description", "Bring wine")).join();
+        sample.store.edits().change(local, e -> e.withText("description", "Bring wine")).join();
         sample.store
                 .serverSide()
                 .accept(
@@ -213,6 +221,41 @@ class AttentionTest {
         assertTrue(sample.on(DAY).stream().anyMatch(o -> o.title().equals("Party with band")));
     }
 
+    @Test
+    void bothAreKept() {
+        clash(
+                "e1",
+                sample.event("Family", "Dentist", DAY, "15:30", "16:15"),
+                e -> e.with("title", Json.text("Dentist, Ben")),
+                e -> e.with("title", Json.text("Doctor")));
+        clash(
+                "e2",
+                sample.event("Family", "Party", DAY, "20:00", "21:00"),
+                e -> e.withText("description", "Bring wine"),
+                e -> e.withText("description", "Bring cake"));
+        Scene scene = show(false);
+        for (int left = 1; left >= 0; left--) {
+            int now = left;
+            Fx.until("cards", () -> scene.getRoot().lookupAll(".conflict-card").size() == now + 1);
+            Fx.run(() ->
+                    ((javafx.scene.control.Button) scene.getRoot().lookup(".use-both")).fire());
+            Fx.until("decided", () -> scene.getRoot().lookupAll(".conflict-card").size() == now);
+        }
+        assertEquals(
+                List.of("Dentist, Ben", "Doctor", "Party"),
+                sample.on(DAY).stream().map(o -> o.title()).sorted().toList());
+        assertEquals(
+                "Bring cake\n\nBring wine",
+                sample.store
+                        .findEvent(sample.find(DAY, "Party").eventId())
+                        .orElseThrow()
+                        .description());
+        sample.commands.undo().join();
+        sample.commands.undo().join();
+        assertEquals(2, sample.store.conflicts().size());
+        assertEquals(2, sample.on(DAY).size());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theLabelSaysEveryState(boolean dark) {
@@ -239,7 +282,11 @@ class AttentionTest {
             for (SyncState state : states) {
                 Pretend accounts = new Pretend();
                 accounts.state.set(state);
-                labels.add(new SyncLabel(accounts, () -> {}, Sample.CLOCK));
+                labels.add(
+                        new SyncLabel(
+                                accounts,
+                                anchor -> {},
+                                Clock.fixed(Sample.CLOCK.instant(), Sample.ZONE)));
             }
             ((FlowPane) owner.getScene().getRoot()).getChildren().setAll(labels);
         });

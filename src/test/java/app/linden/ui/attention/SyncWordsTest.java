@@ -11,15 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 class SyncWordsTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-24T09:20:00Z"), ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-24T09:20:00Z");
 
     private static SyncWords words(Phase phase, int waiting, int parked, int conflicts) {
         return SyncWords.of(
-                new SyncState(phase, NOW.minusSeconds(2), waiting, parked, conflicts, null), NOW);
+                new SyncState(phase, NOW.minusSeconds(2), waiting, parked, conflicts, null), CLOCK);
     }
 
     @ParameterizedTest
@@ -30,9 +34,9 @@ class SyncWordsTest {
                 "SYNCING|0|0|0|CALM|All saved. Heard from the server 2 s ago",
                 "SYNCING|4|0|0|BUSY|Saving…",
                 "IDLE|1|0|0|BUSY|Saving…",
-                "OFFLINE|0|0|0|OFFLINE|Offline. All is saved here",
-                "OFFLINE|1|0|0|OFFLINE|Offline. 1 change waits",
-                "OFFLINE|3|0|0|OFFLINE|Offline. 3 changes wait",
+                "OFFLINE|0|0|0|OFFLINE|All is saved here, no connection since 9:19 AM",
+                "OFFLINE|1|0|0|OFFLINE|1 change waits, no connection since 9:19 AM",
+                "OFFLINE|3|0|0|OFFLINE|3 changes wait, no connection since 9:19 AM",
                 "IDLE|0|1|0|ATTENTION|1 change needs you",
                 "IDLE|0|0|1|ATTENTION|1 conflict",
                 "OFFLINE|2|0|2|ATTENTION|2 conflicts",
@@ -44,7 +48,7 @@ class SyncWordsTest {
             Phase phase, int waiting, int parked, int conflicts, Tone tone, String text) {
         SyncWords words = words(phase, waiting, parked, conflicts);
 
-        assertEquals(text, words.text());
+        assertEquals(text, words.text().replace('\u202f', ' '));
         assertEquals(tone, words.tone());
     }
 
@@ -72,10 +76,10 @@ class SyncWordsTest {
         assertEquals("No net.", of(Phase.OFFLINE, "No net.").detail());
         assertEquals(
                 "Connecting…",
-                SyncWords.of(new SyncState(Phase.SYNCING, null, 0, 0, 0, null), NOW).text());
+                SyncWords.of(new SyncState(Phase.SYNCING, null, 0, 0, 0, null), CLOCK).text());
     }
 
     private static SyncWords of(Phase phase, @Nullable String reason) {
-        return SyncWords.of(new SyncState(phase, NOW, 0, 0, 0, reason), NOW);
+        return SyncWords.of(new SyncState(phase, NOW, 0, 0, 0, reason), CLOCK);
     }
 }

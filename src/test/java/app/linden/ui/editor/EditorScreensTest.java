@@ -147,7 +147,8 @@ class EditorScreensTest {
         EventCard card =
                 Fx.on(() -> {
                     look.dress(owner.getScene());
-                    return new EventCard(sample.agenda, Sample.ZONE, look, editor(look), o -> {});
+                    return new EventCard(
+                            sample.agenda, Sample.ZONE, look, editor(look), o -> {}, id -> {});
                 });
         sample.add(
                 sample.event(

@@ -208,7 +208,7 @@ class InAndOutTest {
                         look,
                         new NoticeBar());
         EventEditor editor = new EventEditor(device.commands(), device.agenda(), Sample.ZONE, look);
-        return new EventCard(device.agenda(), Sample.ZONE, look, editor, flow::export);
+        return new EventCard(device.agenda(), Sample.ZONE, look, editor, flow::export, id -> {});
     }
 
     /** Somebody who takes the name that is proposed. */

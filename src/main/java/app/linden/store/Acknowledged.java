@@ -1,0 +1,77 @@
+package app.linden.store;
+
+import app.linden.db.Sql;
+import app.linden.model.Json;
+import app.linden.model.Merge;
+import app.linden.model.Pointers;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the server took of the person's changes. A server that was put back to an old backup says
+ * the old values again, and then these are the last place of the new ones. Part of one transaction.
+ */
+final class Acknowledged {
+    /** By number, not by age: a clock that is years off must not make anything forgotten. */
+    private static final int KEPT = 5_000;
+
+    private Acknowledged() {}
+
+    /**
+     * Notes that the server has a change.
+     *
+     * @param patch for a create the whole object
+     */
+    static void add(Sql sql, String objectId, ObjectNode patch) {
+        sql.update(
+                "INSERT INTO acknowledged (object_id, patch) VALUES (?, ?)",
+                objectId,
+                Json.write(patch));
+        sql.update(
+                "DELETE FROM acknowledged WHERE seq <= (SELECT MAX(seq) FROM acknowledged) - "
+                        + KEPT);
+    }
+
+    static void remove(Sql sql, String objectId) {
+        sql.update("DELETE FROM acknowledged WHERE object_id = ?", objectId);
+    }
+
+    /**
+     * What the server had of the person's and has no more, by unit.
+     *
+     * @param base what it said last
+     * @param now what it says after it was put back
+     */
+    static List<Merge.Clash> lost(Sql sql, String objectId, ObjectNode base, ObjectNode now) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        for (String patch :
+                sql.list(
+                        "SELECT patch FROM acknowledged WHERE object_id = ? ORDER BY seq",
+                        r -> r.text(1),
+                        objectId)) {
+            Json.parseObject(patch).properties().forEach(p -> values.put(p.getKey(), p.getValue()));
+        }
+        Map<String, Merge.Clash> clashes = new LinkedHashMap<>();
+        values.forEach((pointer, mine) -> {
+            JsonNode theirs = Pointers.get(now, pointer);
+            String unit = Merge.unit(pointer);
+            if (!unit.isEmpty()
+                    && Pointers.get(base, pointer).equals(mine)
+                    && !theirs.equals(mine)) {
+                Merge.Clash clash =
+                        clashes.computeIfAbsent(
+                                unit, u -> new Merge.Clash(u, Json.object(), Json.object()));
+                clash.mine().set(pointer, mine);
+                clash.theirs().set(pointer, theirs);
+            }
+        });
+        return new ArrayList<>(clashes.values());
+    }
+}
