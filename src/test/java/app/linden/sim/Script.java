@@ -41,9 +41,7 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                                     : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
             boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
             Fault fault =
-                    exchange && random.nextInt(10) < trouble
-                            ? fault(random, backups)
-                            : Fault.NONE;
+                    exchange && random.nextInt(10) < trouble ? fault(random, backups) : Fault.NONE;
             steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, at(fault, random)));
             if (backups && random.nextInt(10) == 0) {
                 steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));
