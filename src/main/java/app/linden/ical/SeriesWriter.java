@@ -1,10 +1,16 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Recurrence;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,8 +33,8 @@ final class SeriesWriter {
             Line line = out.line("RRULE", "recurrenceRule");
             out.add("RRULE", line.with("TZID", out.kept("recurrenceRule", "tzid")).raw(text));
         }
-        boolean byRule = !text.isEmpty();
         String start = json.path("start").asString("");
+        Map<String, LocalDateTime> exclusions = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> e : json.path("recurrenceOverrides").properties()) {
             LocalDateTime at = TimeForm.parse(e.getKey());
             JsonNode patch = e.getValue();
@@ -38,17 +44,40 @@ final class SeriesWriter {
             }
             String path = "recurrenceOverrides/" + e.getKey();
             if (isExcluded(patch)) {
-                out.add("EXDATE", form.write(out.line("EXDATE", path), at));
+                exclusions.put(e.getKey(), at);
             } else if (isPeriod(json, e.getKey(), patch)) {
                 // RFC 5545 has periods of moments only.
                 TimeForm moments = new TimeForm(false, form.utc(), form.zone(), form.label());
                 String period = moments.value(at) + "/" + duration(json, patch);
                 Line line = moments.on(out.line("RDATE", path).with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
-            } else if (patch.isEmpty() || !byRule && !e.getKey().equals(start)) {
-                // Without a rule nothing else says that there is such an occurrence.
+            } else if (patch.isEmpty() || !isOfRule(rule, start, e.getKey())) {
+                // Nothing else says that there is such an occurrence.
                 out.add("RDATE", form.write(out.line("RDATE", path), at));
             }
+        }
+        for (Map.Entry<String, LocalDateTime> e : exclusions.entrySet()) {
+            String path = "recurrenceOverrides/" + e.getKey();
+            if (!out.has("RRULE") && !out.has("RDATE")) {
+                // Of what does not repeat nothing can be left out but what was added.
+                out.add("RDATE", form.write(out.line("RDATE", path), e.getValue()));
+            }
+            out.add("EXDATE", form.write(out.line("EXDATE", path), e.getValue()));
+        }
+        if (out.has("RDATE") || out.has("EXDATE")) {
+            out.made("recurrenceOverrides");
+        }
+    }
+
+    /** Whether the series has an occurrence of that id without its overrides. */
+    private static boolean isOfRule(JsonNode rule, String start, String id) {
+        ObjectNode bare = Json.object().put("start", start);
+        bare.set("recurrenceRule", rule.isObject() ? rule : Json.nil());
+        try {
+            return Recurrence.has(Event.of(bare), id);
+        } catch (Problem unreadable) {
+            // No program will find occurrences by it, so that each is named.
+            return id.equals(start);
         }
     }
 

@@ -154,15 +154,11 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Every event of a calendar. */
+    /** Every event of a calendar; of one that may be large see {@link #eachEventIn}. */
     public List<Found> eventsIn(String calendarId) {
-        return read(sql ->
-                Documents.find(sql, calendarId).stream()
-                        .flatMap(c -> Documents.ofAccount(sql, c.accountId(), Type.EVENT).stream())
-                        .filter(s ->
-                                s.work() != null && s.work().path("calendarIds").has(calendarId))
-                        .map(s -> new Found(s.id(), Event.of(s.work())))
-                        .toList());
+        List<Found> events = new ArrayList<>();
+        eachEventIn(calendarId).forEach(events::add);
+        return events;
     }
 
     /**
@@ -212,17 +208,6 @@ public final class Store implements AutoCloseable {
     /** Calls {@code watcher} on the writer thread after each commit that changed something. */
     public Subscription watch(Consumer<Commit> watcher) {
         return announcer.watch(watcher);
-    }
-
-    /** The account that a calendar belongs to; fails with BAD_INPUT when the calendar is gone. */
-    public CompletableFuture<String> accountOf(String calendarId) {
-        return CompletableFuture.completedFuture(
-                read(sql -> Documents.find(sql, calendarId))
-                        .map(Stored::accountId)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        Problem.Kind.BAD_INPUT,
-                                        "This calendar no longer exists.")));
     }
 
     /** Edits that can be undone together as one act. */
