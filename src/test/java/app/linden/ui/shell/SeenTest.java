@@ -273,6 +273,12 @@ class SeenTest {
         edit("Dentist, Ben", e -> e.with("title", Json.text("Doctor, Ben")));
         Fx.until(
                 "named", () -> menu().getFirst().getText().equals("Undo change of “Dentist, Ben”"));
+        Fx.click(".window-menu");
+        Fx.until("the menu", () -> top() != scene());
+        Fx.pulses(3);
+        Fx.picture(top(), "window-menu-light");
+        Fx.keys(KeyCode.ESCAPE);
+        Fx.until("closed", () -> top() == scene());
         Fx.run(() -> scene().lookup(".center").requestFocus());
         Fx.keys(KeyCode.CONTROL, KeyCode.Z);
         Fx.until("undone", () -> notice().equals("Undone: change of “Dentist, Ben”."));
