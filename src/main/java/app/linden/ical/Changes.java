@@ -4,12 +4,12 @@ import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.model.When;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +36,14 @@ final class Changes {
 
     private final ObjectNode series;
     private final ObjectNode bare;
-    private final Event event;
+
+    /** Without its length, which a JSPROP may have made unreadable. */
+    private final ObjectNode started;
 
     private Changes(ObjectNode series) {
         this.series = series;
-        this.event = Event.of(series);
+        this.started = series.deepCopy();
+        started.remove("duration");
         this.bare = bare(series);
     }
 
@@ -69,8 +72,8 @@ final class Changes {
         if (moment == null) {
             throw new Problem(Problem.Kind.OUR_BUG, "it is no change of an occurrence.");
         }
-        ZoneId zone = event.when().zone();
-        return Repetition.id(moment, zone, event.when().allDay(), event.when().start());
+        When when = Event.of(started).wallTime();
+        return Repetition.id(moment, when.zone(), when.allDay(), when.start());
     }
 
     private void fold(Item change, LocalDateTime id) {

@@ -1,15 +1,18 @@
 package app.linden.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.base.Ids;
 import app.linden.base.Problem;
 import app.linden.calendar.Imports.Report;
+import app.linden.ical.CalendarFile;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Mark;
+import app.linden.model.Merge;
 import app.linden.model.Occurrence;
 import app.linden.model.Patch;
 import app.linden.store.Store;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -211,14 +215,35 @@ final class InputFaultsTest {
     }
 
     /** Fault 76. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title/x\":\"x\"}",
+                "{\"nowhere/deep/down\":\"x\"}",
+                "{\"recurrenceRule/byDay/0/day\":\"mo\"}",
+                "{\"title\":\"a\",\"title/x\":\"b\"}",
+                "{\"\":\"x\"}",
+            })
+    void pointersThatReachWhereTheyMayNotAreRefusedAsOnTheServer(String patch) {
+        event(START, "RRULE:FREQ=WEEKLY;BYDAY=TU");
+        Event before = only("a");
+        assertThrows(
+                Problem.class,
+                () -> Patch.of(Json.parseObject(patch)).apply(before.json()),
+                patch);
+        assertEquals(before, only("a"));
+    }
+
+    /** Fault 76: names with the characters of pointers, and id and uid, which no change reaches. */
     @Test
-    void pointersThatReachWhereTheyMayNotLeaveTheEventAsItIs() {
+    void escapesAndWhatNoChangeReaches() {
         event(START);
-        for (String pointer : List.of("title/x", "nowhere/deep/down")) {
-            Patch patch = Patch.of(pointer, Json.text("x"));
-            assertThrows(Problem.class, () -> patch.apply(only("a").json()), pointer);
-        }
-        assertEquals("First", only("a").title());
+        Event before = only("a");
+        Event named = before.with("a/b~c", Json.text("x"));
+        assertEquals("x", named.json().path("a/b~c").asString());
+        assertEquals("a~1b~0c", before.changesTo(named).changes().firstKey());
+        Event other = before.with("uid", Json.text("other")).with("id", Json.text("other"));
+        assertTrue(Merge.changesToSend(before.json(), other.json()).isEmpty());
     }
 
     /** Fault 77. */
@@ -245,19 +270,101 @@ final class InputFaultsTest {
         assertTrue(refused.getCause() instanceof Problem);
     }
 
-    /** Faults 74, 79 and 80. */
+    /** Fault 74: links are text; nothing is fetched, and none but those of the web is opened. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "smb://host/share",
+                "javascript:alert(1)",
+                "\\\\host\\share"
+            })
+    void linksThatMeanHarmAreKeptAsTheyStand(String href) {
+        event(START, "ATTACH:" + href, "URL:" + href, "CONFERENCE;VALUE=URI:" + href);
+        assertBothListed();
+        assertTrue(
+                only("a").details().links().values().stream()
+                        .anyMatch(link -> link.href().equals(href)),
+                only("a").json().toString());
+    }
+
+    /** Fault 74: what is attached is too large for an event, which is listed without it. */
     @Test
-    void peopleTitlesAndAddressesThatAreTooMuch() {
-        event(
-                START,
-                "ATTACH:file:///etc/passwd",
-                "ATTENDEE:mailto:p@example.org\r\n".repeat(9_999)
-                        + "ATTENDEE:mailto:q@example.org");
+    void anAttachmentThatIsTooLargeIsLeftOutWithASentence() {
+        Report report =
+                event(START, "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "QUJD".repeat(500_000));
+        assertTrue(report.firstUnreadable().contains("left out"), report.firstUnreadable());
         assertBothListed();
-        Report tooLarge = event(START, "DESCRIPTION:" + "x".repeat(1_000_000));
-        assertTrue(tooLarge.firstUnreadable().contains("left out"), tooLarge.firstUnreadable());
+        assertEquals(0, only("a").details().links().size());
+    }
+
+    /** Fault 75. */
+    @Test
+    void endsOfLinesInNamesStartNoLineOfAnExport() {
+        event(START);
+        Event evil =
+                only("a").with(
+                                "participants",
+                                Json.parse(
+                                        "{\"p\":{\"@type\":\"Participant\",\"name\":\"x\\r\\n"
+                                                + "BEGIN:VEVENT\",\"calendarAddress\":\"mailto:a@b\\r\\n"
+                                                + "X-EVIL:1\"}}"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CalendarFile.write(out, "n", List.of(evil));
+        String text = out.toString(StandardCharsets.UTF_8).replace("\r\n ", "");
+        assertEquals(1, text.split("\r\nBEGIN:VEVENT", -1).length - 1, text);
+        assertFalse(text.contains("\r\nX-EVIL"), text);
+    }
+
+    /** Fault 79: in one file, ten thousand people at one event, and the event after it. */
+    @Test
+    void tenThousandPeopleAreTooManyForOneEvent() {
+        event(START);
+        StringBuilder people = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            people.append("ATTENDEE;CN=Person ").append(i).append(";PARTSTAT=ACCEPTED:mailto:p");
+            people.append(i).append("@example.org\r\n");
+        }
+        Event before = only("a");
+        Report report = event(START, people + "SEQUENCE:1");
+        assertTrue(report.firstUnreadable().contains("larger than"), report.firstUnreadable());
+        assertEquals(before, only("a"));
         assertBothListed();
-        event("SUMMARY:" + "t".repeat(1_000_000), START);
-        assertEquals(2, on(DAY).size());
+    }
+
+    /** Fault 79: as many as an event can hold are all there. */
+    @Test
+    void aThousandPeopleAreThere() {
+        StringBuilder people = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            people.append("ATTENDEE:mailto:p").append(i).append("@example.org\r\n");
+        }
+        event(START, people + "SEQUENCE:1");
+        assertBothListed();
+        assertEquals(1_000, only("a").details().participants().size());
+    }
+
+    /** Fault 80: a title of a megabyte leaves its event out; a shorter one is cut only in lists. */
+    @Test
+    void titlesOfAMegabyteAndOfHalfOne() {
+        Report report = titled("t".repeat(1_000_000));
+        assertTrue(report.firstUnreadable().contains("larger than"), report.firstUnreadable());
+        assertEquals(List.of("Next"), on(DAY).stream().map(Occurrence::title).toList());
+
+        titled("t".repeat(500_000));
+        assertEquals(500_000, only("long").title().length());
+        String shown = on(DAY).stream().map(Occurrence::title).max((x, y) -> x.length() - y.length()).orElseThrow();
+        assertTrue(shown.length() <= 1_001 && shown.startsWith("ttt"), "shown " + shown.length());
+    }
+
+    private Report titled(String title) {
+        return file(
+                ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:long\r\n"
+                                + START
+                                + "\r\nSUMMARY:"
+                                + title
+                                + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Next\r\n"
+                                + "DTSTART:20261124\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -120,7 +120,7 @@ final class BadFilesTest {
     }
 
     /** The parts of the file in turn, without ever holding it. */
-    private static InputStream endless(String head, String part, int times) {
+    static InputStream endless(String head, String part, int times) {
         return new InputStream() {
             private byte[] now = utf8(head);
             private int at;
