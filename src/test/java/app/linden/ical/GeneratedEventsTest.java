@@ -50,7 +50,13 @@ final class GeneratedEventsTest {
     }
 
     /** What was written of an event. */
-    record Bytes(byte[] ics) {
+    static final class Bytes {
+        private final byte[] ics;
+
+        private Bytes(byte[] ics) {
+            this.ics = ics;
+        }
+
         static Bytes of(ObjectNode event) {
             ObjectNode group = Json.object().put("@type", "Group");
             group.putArray("entries").add(event);
