@@ -64,7 +64,7 @@ final class CalendarWriter {
         out.write("VERSION:2.0");
         for (JsonNode property : calendar.path(1)) {
             boolean version = property.path(0).asString("").equalsIgnoreCase("version");
-            if (!version && !OutCalendars.isEntries(property)) {
+            if (!version && !OutCalendars.isEntry(property)) {
                 out.write(JcalText.line(property).content());
             }
         }
@@ -116,6 +116,7 @@ final class CalendarWriter {
         single.put("start", id);
         single = new OccurrencePatch(patch).applyLeniently(single);
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
+        Own.restore(single);
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }
