@@ -96,7 +96,7 @@ final class TimesWriter {
         String endZone = json.path("endTimeZone").asString("");
         // Of the same zone it says nothing that DTEND could show.
         boolean elsewhere =
-                !endZone.isEmpty() && form.zone() != null && !endZone.equals(form.zone());
+                !endZone.isEmpty() && form.zoneId() != null && !endZone.equals(form.zone());
         // DTEND makes days a number of hours, which is another one when summer time begins.
         elsewhere &= length.days() == 0 || !repeats();
         if (!asEnd && !elsewhere) {
