@@ -62,30 +62,6 @@ public final class Edits {
     }
 
     /**
-     * A new event in the account of its calendar.
-     *
-     * @param id its local id
-     * @param event runs on the writer thread; the event names a calendar
-     * @return fails with BAD_INPUT when the calendar is gone
-     */
-    public CompletableFuture<Void> create(String id, Supplier<Event> event) {
-        return write(desk -> {
-            Event made = event.get();
-            String account =
-                    made.calendarIds().stream()
-                            .flatMap(c -> Documents.find(desk.sql, c).stream())
-                            .filter(c -> c.work() != null)
-                            .map(Stored::accountId)
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new Problem(
-                                            Problem.Kind.BAD_INPUT,
-                                            "This calendar no longer exists."));
-            new LocalEdits(desk).apply(new Intent.Create(id, account, Type.EVENT, made.json()));
-        });
-    }
-
-    /**
      * An edit of an event as it is at the moment of writing; {@code edit} runs on the writer
      * thread.
      */
