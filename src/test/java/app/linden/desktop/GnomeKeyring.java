@@ -79,8 +79,24 @@ final class GnomeKeyring implements AutoCloseable {
         try (var in = daemon.getOutputStream()) {
             in.write(password.getBytes(StandardCharsets.UTF_8));
         }
-        firstLine(daemon);
+        awaitName();
         return daemon;
+    }
+
+    /** The daemon says that it is ready before it is on the bus. */
+    private void awaitName() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        try (Bus bus = Bus.open(address, "org.freedesktop.DBus")) {
+            while (!Boolean.TRUE.equals(
+                    bus.call(
+                            "/org/freedesktop/DBus",
+                            "org.freedesktop.DBus",
+                            "NameHasOwner",
+                            "s",
+                            "org.freedesktop.secrets")[0])) {
+                assertTrue(System.nanoTime() < deadline, "the keychain does not come up");
+            }
+        }
     }
 
     /** Runs a program on the bus; answers what it prints. */
