@@ -80,7 +80,10 @@ final class Alarms {
         take(alarm, kept, "TRIGGER", "trigger");
         take(alarm, kept, "ACKNOWLEDGED", "acknowledged");
         Property action = alarm.first("ACTION");
-        if (action != null && ACTIONS.contains(action.word())) {
+        if (action != null && action.isDerived()) {
+            // What JSPROP says that iCalendar has no word for.
+            action.take();
+        } else if (action != null && ACTIONS.contains(action.word())) {
             alert.put("action", action.word());
             kept.take(action, "action");
         }

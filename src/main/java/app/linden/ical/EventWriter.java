@@ -166,11 +166,12 @@ final class EventWriter {
     private void texts() throws IOException {
         String title = json.path("title").asString("");
         JsonNode locale = json.path("locale");
-        if (json.path("title").isString()) {
+        if (!TextWriter.isBlank(title)) {
             Line line = out.line("SUMMARY", "title");
             line.with("LANGUAGE", locale.isString() ? locale.asString() : null);
             out.add("SUMMARY", line.text(title));
         } else {
+            out.rest(json.path("title"), "title");
             out.rest(locale, "locale");
         }
         TextWriter.description(out, json);

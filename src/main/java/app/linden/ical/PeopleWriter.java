@@ -80,6 +80,7 @@ final class PeopleWriter {
                 continue;
             }
             boolean organizes = !found && !organizer.isEmpty() && address.equals(organizer);
+            out.made("participants", e.getKey());
             if (organizes) {
                 found = true;
                 organizer(e.getKey(), person, sentBy);
@@ -235,7 +236,15 @@ final class PeopleWriter {
             if (first.isEmpty() && roles.path(role).asBoolean(false) && !said) {
                 first = role;
                 line.with("ROLE", ROLES.get(role));
+                out.made("participants", key, "roles");
             }
+        }
+        if (organizes
+                && first.isEmpty()
+                && roles.propertyNames().stream().anyMatch(r -> !r.equals("owner"))) {
+            // So that there are roles for the reader to add to.
+            line.with("ROLE", ROLES.get("owner"));
+            out.made("participants", key, "roles");
         }
         boolean others = false;
         for (Map.Entry<String, JsonNode> e : roles.properties()) {

@@ -139,6 +139,7 @@ final class Repetition {
                 // EXDATE goes before (RFC 5545, 3.8.5.1); what it takes away stays as it is.
                 vevent.properties.add(
                         new Property("RDATE", rdate.parameters(), value, rdate.line()));
+                rdate.take();
                 return true;
             }
             ObjectNode override = Json.object();

@@ -18,10 +18,19 @@ import java.util.Map;
 final class TextWriter {
     private TextWriter() {}
 
+    /** Whether the reader would find nothing in it as the value of a property. */
+    static boolean isBlank(String text) {
+        return text.chars()
+                .allMatch(c ->
+                        c != '\n'
+                                && c != '\r'
+                                && (Character.isWhitespace(c) || ContentLines.isControl(c)));
+    }
+
     static void description(OutComponent out, ObjectNode json) throws IOException {
         JsonNode description = json.path("description");
         String type = json.path("descriptionContentType").asString("text/plain");
-        if (!description.isString()) {
+        if (isBlank(description.asString(""))) {
             out.rest(description, "description");
             out.rest(json.path("descriptionContentType"), "descriptionContentType");
             return;
@@ -66,6 +75,7 @@ final class TextWriter {
         for (Map.Entry<String, JsonNode> e : set.properties()) {
             if (e.getValue().asBoolean(false)) {
                 members.add(e.getKey());
+                out.made(property);
             } else {
                 out.rest(e.getValue(), property, e.getKey());
             }
@@ -86,11 +96,13 @@ final class TextWriter {
             throws IOException {
         Line line = out.line("RELATED-TO", "relatedTo/" + Pointers.escape(key));
         boolean said = false;
+        out.made("relatedTo", key);
         for (Map.Entry<String, JsonNode> e : relation.path("relation").properties()) {
             boolean lower = e.getKey().equals(e.getKey().toLowerCase(Locale.ROOT));
             if (!said && lower && e.getValue().asBoolean(false)) {
                 line.with("RELTYPE", e.getKey().toUpperCase(Locale.ROOT));
                 said = true;
+                out.made("relatedTo", key, "relation");
             } else {
                 out.rest(e.getValue(), "relatedTo", key, "relation", e.getKey());
             }

@@ -228,7 +228,8 @@ final class ExportsTest {
     void anEventOfTwoCalendarsIsWrittenOnce() {
         String other = ids.next();
         String event = store.findByUid(account(), List.of("days")).get("days").getFirst().id();
-        store.edits().apply(
+        store.edits()
+                .apply(
                         List.of(
                                 new Intent.Create(
                                         other,
