@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class Own {
     private static final String NAME = "x-linden-own";
     private static final List<String> PROPERTIES =
-            List.of("privacy", "relatedTo", "organizerCalendarAddress");
+            List.of("privacy", "relatedTo", "organizerCalendarAddress", "sentBy");
 
     private Own() {}
 

@@ -136,9 +136,16 @@ final class Repetition {
             LocalDateTime id = id(at);
             JsonNode there = json.path("recurrenceOverrides").path(Event.write(id));
             if (SeriesWriter.isExcluded(there)) {
-                // EXDATE goes before (RFC 5545, 3.8.5.1); what it takes away stays as it is.
-                vevent.properties.add(
-                        new Property("RDATE", rdate.parameters(), value, rdate.line()));
+                // EXDATE goes before (RFC 5545, 3.8.5.1). What it takes away stays as it is, but
+                // for
+                // a single one, which the way back adds to what does not repeat otherwise.
+                if (json.has("recurrenceRule")
+                        || rdate.value().contains(",")
+                        || vevent.all("RDATE").size() > 1) {
+                    vevent.properties.add(
+                            new Property("RDATE", rdate.parameters(), value, rdate.line()));
+                }
+                rdate.take();
                 return true;
             }
             ObjectNode override = Json.object();

@@ -136,7 +136,9 @@ class TripsTest {
     @Test
     void everyCalendarOfAFileComesBackWithItsEvents() {
         List<String> lines =
-                calendar(List.of("PRODID:one", "METHOD:PUBLISH"), event("UID:a", "DTSTART:20260101T090000Z"));
+                calendar(
+                        List.of("PRODID:one", "METHOD:PUBLISH"),
+                        event("UID:a", "DTSTART:20260101T090000Z"));
         lines.addAll(
                 calendar(
                         List.of("PRODID:two", "METHOD:REQUEST", "X-OF:this\\, one"),
