@@ -66,7 +66,7 @@ final class SeriesWriter {
         }
         for (Map.Entry<String, LocalDateTime> e : exclusions.entrySet()) {
             String path = "recurrenceOverrides/" + e.getKey();
-            if (!out.has("RRULE") && !out.has("RDATE")) {
+            if (!out.has("RRULE") && !out.has("RDATE") && !out.keeps("RDATE")) {
                 // Of what does not repeat nothing can be left out but what was added.
                 out.add("RDATE", form.write(out.line("RDATE", path), e.getValue()));
             }
