@@ -115,6 +115,13 @@ final class CalendarWriter {
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
         single = new OccurrencePatch(patch).applyLeniently(single);
+        // Shared by all in JSCalendar, but each component has an ORGANIZER with its SENT-BY or none.
+        JsonNode sentBy = patch.path("sentBy");
+        if (sentBy.isNull()) {
+            single.remove("sentBy");
+        } else if (sentBy.isString()) {
+            single.set("sentBy", sentBy);
+        }
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
         Own.restore(single);
         if (TimeForm.parse(single.path("start").asString("")) == null) {

@@ -152,6 +152,8 @@ final class Normal {
         if (kept.path("properties") instanceof ArrayNode properties) {
             properties.removeIf(p ->
                     p.path(1).path("derived").asString("").equals("TRUE")
+                            // Beside the EXDATE of what does not repeat otherwise.
+                            || p.path(0).asString().equals("rdate")
                             || (p.path(0).asString().equals("uid")
                                     && p.path(3).asString().equals(key)));
             if (properties.isEmpty()) {
