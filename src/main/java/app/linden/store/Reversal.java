@@ -51,7 +51,7 @@ final class Reversal {
             HistoryRows.mark(desk.sql, act, !forward);
         } else {
             // Nothing of it is left: the next time it is the turn of the act before.
-            HistoryRows.remove(desk.sql, act);
+            HistoryRows.remove(desk.sql, act.id());
         }
         desk.changed.history();
         return new Undone(act, kept);

@@ -38,12 +38,14 @@ final class Acts {
 
     private final World world;
     private final CalendarActs calendars;
+    private final SecondThoughts second;
     private final Map<Integer, Open> editors = new HashMap<>();
     private int made;
 
     Acts(World world) {
         this.world = world;
         this.calendars = new CalendarActs(world);
+        this.second = new SecondThoughts(world);
     }
 
     void begin() {
@@ -61,6 +63,7 @@ final class Acts {
             case NEW_CALENDAR, RENAME_CALENDAR, DELETE_CALENDAR, SHARE, REVOKE ->
                     calendars.act(device, r, step.kind());
             case USE_MINE, KEEP_THEIRS -> decide(device, r, step.kind() == Step.Kind.USE_MINE);
+            case UNDO, REDO, BOTH, RESTORE, DISCARD, RETRY -> second.act(device, r, step.kind());
             case STALE_EDITOR -> staleEditor(device, r);
             default -> edit(device, r, step.kind());
         }

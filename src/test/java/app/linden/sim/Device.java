@@ -72,7 +72,8 @@ final class Device {
 
     /** On the writer's thread, when the transaction is on disk. */
     private void committed(Commit commit) {
-        if (killAtCommit >= 0 && killAtCommit-- == 0) {
+        boolean ofSync = commit.remote() || commit.outbox();
+        if (ofSync && killAtCommit >= 0 && killAtCommit-- == 0) {
             world.injected(Fault.KILLED_AT_COMMIT);
             throw new Killed();
         }
