@@ -133,7 +133,7 @@ final class DatabaseTest {
     void aFullDiskIsSaidInWordsAndNotInTheDatabases() {
         String full = sentence("IO Exception: java.io.IOException: No space left on device");
         String closed =
-                sentence("General error: MVStoreException: This store is closed [2.5.252/4]");
+                sentence("General error: MVStoreException: This store is closed [2.4.240/4]");
 
         assertEquals("The disk is full; the change was not saved.", full);
         assertTrue(closed.contains("Is it full?"), closed);
