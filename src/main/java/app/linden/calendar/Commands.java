@@ -52,7 +52,8 @@ public final class Commands {
      */
     public CompletableFuture<String> create(Event event) {
         String id = ids.next();
-        return as(Act.Kind.ADD).create(
+        return as(Act.Kind.ADD)
+                .create(
                         id,
                         () -> {
                             Event whole =

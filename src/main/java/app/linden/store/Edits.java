@@ -1,8 +1,8 @@
 package app.linden.store;
 
+import app.linden.base.Problem;
 import app.linden.model.Act;
 import app.linden.model.Event;
-import app.linden.base.Problem;
 import app.linden.model.Merge;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -46,19 +46,18 @@ public final class Edits {
      */
     public CompletableFuture<Void> create(String id, Supplier<Event> event) {
         return write(desk -> {
-                    Event made = event.get();
-                    String account =
-                            made.calendarIds().stream()
-                                    .flatMap(c -> Documents.find(desk.sql, c).stream())
-                                    .filter(c -> c.work() != null)
-                                    .map(Stored::accountId)
-                                    .findFirst()
-                                    .orElseThrow(() ->
-                                            new Problem(
-                                                    Problem.Kind.BAD_INPUT,
-                                                    "This calendar no longer exists."));
-                    new LocalEdits(desk)
-                            .apply(new Intent.Create(id, account, Type.EVENT, made.json()));
+            Event made = event.get();
+            String account =
+                    made.calendarIds().stream()
+                            .flatMap(c -> Documents.find(desk.sql, c).stream())
+                            .filter(c -> c.work() != null)
+                            .map(Stored::accountId)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new Problem(
+                                            Problem.Kind.BAD_INPUT,
+                                            "This calendar no longer exists."));
+            new LocalEdits(desk).apply(new Intent.Create(id, account, Type.EVENT, made.json()));
         });
     }
 
@@ -111,7 +110,7 @@ public final class Edits {
 
     /** Takes back a change that waits to be sent. */
     public CompletableFuture<Void> discard(long seq) {
-        return write(desk -> new LocalEdits(desk).discard(seq));
+        return write(desk -> new Revival(desk).discard(seq));
     }
 
     private static Stored existing(Desk desk, String id) {
