@@ -68,7 +68,8 @@ public final class Cli {
                 .addSubcommand(new UndoWord(terminal))
                 .addSubcommand(new TrashWord(terminal))
                 .addSubcommand(new RestoreWord(terminal))
-                .addSubcommand(new CheckWord(terminal));
+                .addSubcommand(new CheckWord(terminal))
+                .addSubcommand(new SecretsWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

@@ -32,7 +32,7 @@ final class RestoreWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             List<Trashed> trash = device.store().trash();
             // All are found before the first is restored, since that changes the numbers.
             List<Trashed> chosen = wanted.stream().map(w -> find(trash, w)).toList();

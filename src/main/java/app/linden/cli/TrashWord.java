@@ -36,7 +36,7 @@ final class TrashWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             List<Trashed> trash = device.store().trash();
             if (json) {
                 printJson(trash);

@@ -31,7 +31,7 @@ final class UndoWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             Optional<Undone> undone =
                     (redo ? device.commands().redo() : device.commands().undo()).join();
             if (undone.isEmpty()) {

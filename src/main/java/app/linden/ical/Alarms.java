@@ -110,7 +110,8 @@ final class Alarms {
     private static void take(Component alarm, Kept kept, String name, String pointer) {
         Property p = alarm.first(name);
         if (p != null) {
-            kept.take(p, pointer, Set.of("RELATED"));
+            // That the start is meant goes without saying, and is said again only where it was.
+            kept.take(p, pointer, p.says("RELATED", "END") ? Set.of("RELATED") : Set.of());
         }
     }
 

@@ -2,7 +2,6 @@ package app.linden.ical;
 
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
-import app.linden.model.Event;
 import app.linden.model.OccurrencePatch;
 
 import tools.jackson.databind.JsonNode;
@@ -14,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes one calendar object (conversion draft, 3.3), entry by entry, so that none of them is held.
@@ -63,7 +64,7 @@ final class CalendarWriter {
         out.write("VERSION:2.0");
         for (JsonNode property : calendar.path(1)) {
             boolean version = property.path(0).asString("").equalsIgnoreCase("version");
-            if (!version && !OutCalendars.isEntries(property)) {
+            if (!version && !OutCalendars.isEntry(property)) {
                 out.write(JcalText.line(property).content());
             }
         }
@@ -115,6 +116,7 @@ final class CalendarWriter {
         single.put("start", id);
         single = new OccurrencePatch(patch).applyLeniently(single);
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
+        Own.restore(single);
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }
@@ -127,11 +129,11 @@ final class CalendarWriter {
         new EventWriter(out, json, kept, stamp, saysMethod).write(recurrenceId);
     }
 
-    /** The documents of events, one at a time. */
-    static Iterable<ObjectNode> documents(Iterable<Event> events) {
+    /** What {@code make} makes of each, one at a time. */
+    static <T> Iterable<ObjectNode> each(Iterable<T> things, Function<T, ObjectNode> make) {
         return () -> {
-            var all = events.iterator();
-            return new java.util.Iterator<>() {
+            Iterator<T> all = things.iterator();
+            return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
                     return all.hasNext();
@@ -139,7 +141,7 @@ final class CalendarWriter {
 
                 @Override
                 public ObjectNode next() {
-                    return all.next().json();
+                    return make.apply(all.next());
                 }
             };
         };

@@ -127,7 +127,8 @@ final class EventWriter {
         static RecurrenceId of(ObjectNode json, KeptZones zones) {
             String local = json.path("recurrenceId").asString("");
             var at = TimeForm.parse(local);
-            TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
+            String zone = json.path("recurrenceIdTimeZone").asString("");
+            TimeForm form = TimeForm.of(json).in(zone, local);
             return at == null
                     ? NONE
                     : new RecurrenceId(zones.named(form, json, "recurrenceId", at), local);
@@ -151,6 +152,10 @@ final class EventWriter {
         String at = updated.isEmpty() ? stamp : updated;
         if (!at.isEmpty()) {
             out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(at));
+        }
+        if (!updated.isEmpty() && out.wasConverted("updated", "LAST-MODIFIED")) {
+            Line modified = out.line("LAST-MODIFIED", "updated");
+            out.add("LAST-MODIFIED", modified.raw(updated));
         }
         String created = TimeForm.utc(json.path("created").asString(""));
         if (!created.isEmpty()) {

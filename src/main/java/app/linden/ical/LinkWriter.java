@@ -43,8 +43,9 @@ final class LinkWriter {
     private static void link(OutComponent out, String key, JsonNode link, String href)
             throws IOException {
         String rel = link.path("rel").asString("");
+        boolean asLink = out.wasConverted("links/" + Pointers.escape(key) + "/href", "LINK");
         String name =
-                switch (rel) {
+                switch (asLink ? "" : rel) {
                     case "enclosure" -> "ATTACH";
                     case "icon" -> "IMAGE";
                     case "describedby" -> out.has("URL") ? "LINK" : "URL";

@@ -101,7 +101,7 @@ final class LocationWriter {
                 && !location.has("iCalendar")
                 && !location.has("locationTypes")
                 && !location.has("links")
-                && (isNamed(location) && !location.has("coordinates") || isGeo(location));
+                && ((isNamed(location) && !location.has("coordinates")) || isGeo(location));
     }
 
     private static boolean isNamed(JsonNode location) {

@@ -1,5 +1,7 @@
 package app.linden.ical;
 
+import app.linden.model.Pointers;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +47,15 @@ final class TextWriter {
     }
 
     static void keywords(OutComponent out, ObjectNode json) throws IOException {
-        List<String> keywords = members(out, json, "keywords");
+        List<String> keywords = new ArrayList<>();
+        for (String keyword : members(out, json, "keywords")) {
+            String path = "keywords/" + Pointers.escape(keyword);
+            if (out.wasConverted(path, "CATEGORIES")) {
+                out.add("CATEGORIES", out.line("CATEGORIES", path).text(keyword));
+            } else {
+                keywords.add(keyword);
+            }
+        }
         if (!keywords.isEmpty()) {
             out.add("CATEGORIES", out.line("CATEGORIES", "keywords").texts(keywords));
         }
@@ -53,7 +63,8 @@ final class TextWriter {
 
     static void concepts(OutComponent out, ObjectNode json) throws IOException {
         for (String uri : members(out, json, "categories")) {
-            out.add("CONCEPT", new Line("CONCEPT").raw(uri));
+            String path = "categories/" + Pointers.escape(uri);
+            out.add("CONCEPT", out.line("CONCEPT", path, "categories").raw(uri));
         }
     }
 
@@ -83,7 +94,7 @@ final class TextWriter {
      */
     static void relation(OutComponent out, String value, String key, JsonNode relation)
             throws IOException {
-        Line line = out.line("RELATED-TO", "relatedTo/" + app.linden.model.Pointers.escape(key));
+        Line line = out.line("RELATED-TO", "relatedTo/" + Pointers.escape(key));
         boolean said = false;
         out.made("relatedTo", key);
         for (Map.Entry<String, JsonNode> e : relation.path("relation").properties()) {

@@ -5,6 +5,7 @@ import app.linden.base.Ids;
 import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.db.Database;
+import app.linden.db.FileKey;
 import app.linden.db.Sql;
 import app.linden.model.Account;
 import app.linden.model.Act;
@@ -48,6 +49,7 @@ import java.util.stream.Stream;
  * futures complete when the change is safe on disk and every watcher was told.
  */
 public final class Store implements AutoCloseable {
+    private static final String NAME = "linden";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
@@ -72,21 +74,53 @@ public final class Store implements AutoCloseable {
         this.horizon = closer.add(new Horizon(database, announcer, clock));
     }
 
+    /** As {@link #open(Path, InstantSource, Ids, FileKey)}, never encrypted. */
+    public static Store open(Path folder, InstantSource clock, Ids ids) {
+        return open(folder, clock, ids, FileKey.NONE);
+    }
+
     /**
      * Opens or makes the cache of one device.
      *
      * @param folder where its file lives; must exist
-     * @throws Problem STORAGE when another Linden has it open, or it cannot be read
+     * @param key what encrypts its file
+     * @throws Problem STORAGE when another Linden has it open, or it cannot be read; SIGN_IN when
+     *     it is encrypted and the key is not the one
      */
-    public static Store open(Path folder, InstantSource clock, Ids ids) {
+    public static Store open(Path folder, InstantSource clock, Ids ids, FileKey key) {
         Database database =
                 Database.open(
                         folder,
-                        "linden",
+                        NAME,
                         Stream.of("1", "2", "3", "4")
                                 .map(n -> script("schema-" + n + ".sql"))
-                                .toList());
+                                .toList(),
+                        key);
         return new Store(database, clock, ids);
+    }
+
+    /** Whether there is a cache in a folder that needs a key. */
+    public static boolean isEncrypted(Path folder) {
+        return Database.isEncrypted(folder, NAME);
+    }
+
+    /** Whether what is in the cache is encrypted on disk. */
+    public boolean encrypted() {
+        return database.encrypted();
+    }
+
+    /**
+     * Renames the file of a cache that cannot be opened, so that the next opening begins with an
+     * empty one.
+     *
+     * @return what it is called now
+     * @throws Problem STORAGE when a Linden has it open, or there is none
+     */
+    public static Path setAside(Path folder, InstantSource clock) {
+        return Database.setAside(
+                folder,
+                NAME,
+                clock.instant().atZone(ZoneId.systemDefault()).toLocalDate().toString());
     }
 
     private static String script(String name) {

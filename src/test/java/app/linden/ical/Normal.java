@@ -152,13 +152,22 @@ final class Normal {
         if (kept.path("properties") instanceof ArrayNode properties) {
             properties.removeIf(p ->
                     p.path(1).path("derived").asString("").equals("TRUE")
-                            || p.path(0).asString().equals("uid")
-                                    && p.path(3).asString().equals(key));
+                            || (p.path(0).asString().equals("uid")
+                                    && p.path(3).asString().equals(key)));
             if (properties.isEmpty()) {
                 kept.remove("properties");
             }
         }
         if (kept.path("convertedProperties") instanceof ObjectNode converted) {
+            // The name of a zone stays with the times that had it.
+            for (JsonNode one : converted) {
+                if (one.path("parameters") instanceof ObjectNode parameters) {
+                    parameters.remove("tzid");
+                    if (parameters.isEmpty()) {
+                        ((ObjectNode) one).remove("parameters");
+                    }
+                }
+            }
             converted.properties().removeIf(p -> !p.getValue().has("parameters"));
             if (converted.isEmpty()) {
                 kept.remove("convertedProperties");
@@ -172,7 +181,7 @@ final class Normal {
     }
 
     private static void flat(String at, JsonNode node, Map<String, String> all) {
-        if (!node.isObject() || node.isEmpty() || node.size() == 1 && node.has("@type")) {
+        if (!node.isObject() || node.isEmpty() || (node.size() == 1 && node.has("@type"))) {
             all.put(at, node.isObject() ? "{}" : Json.write(node));
             return;
         }

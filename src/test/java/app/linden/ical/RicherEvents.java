@@ -43,6 +43,7 @@ final class RicherEvents {
         events.alerts();
         events.occurrences();
         events.unknown(events.event, 0);
+        events.older();
         return events.event;
     }
 
@@ -167,6 +168,30 @@ final class RicherEvents {
         if (event.path(parts).has("k1") && !patch.has(parts)) {
             patch.set(parts + "/k1/" + property, value);
         }
+    }
+
+    /** The forms that JSCalendar 1.0 had (RFC 8984). */
+    private void older() {
+        if (event.get("recurrenceRule") instanceof ObjectNode rule && random.nextInt(3) == 0) {
+            event.remove("recurrenceRule");
+            event.putArray("recurrenceRules").add(rule);
+            maybe(() -> event.putArray("excludedRecurrenceRules").add(rule.deepCopy()));
+        }
+        if (event.has("organizerCalendarAddress") && random.nextInt(3) == 0) {
+            event.remove("organizerCalendarAddress");
+            ObjectNode replyTo = event.putObject("replyTo").put("imip", "mailto:ann@example.org");
+            maybe(() -> replyTo.put("web", "https://example.org/reply"));
+        }
+        each(
+                "participants",
+                person -> {
+                    if (person.has("calendarAddress") && random.nextInt(4) == 0) {
+                        person.putObject("sendTo")
+                                .put("imip", person.path("calendarAddress").asString());
+                        person.remove("calendarAddress");
+                        person.putObject("roles").put("attendee", true).put("chair", true);
+                    }
+                });
     }
 
     /** Properties that nobody knows. */

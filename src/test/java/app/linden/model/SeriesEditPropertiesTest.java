@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Random series, points and changes: what the person did not touch is what it was, what they
@@ -115,33 +116,44 @@ final class SeriesEditPropertiesTest {
             }
             LocalDate day = series.when().start().toLocalDate().plusDays(random.nextInt(3));
             Event after = series.with(When.days(day, day));
-            SeriesEdit edit = SeriesEdit.all(series, id, series, after);
+            boolean all = random.nextBoolean() || Split.isFirst(series, id);
+            SeriesEdit edit;
+            try {
+                boolean mayTwo = random.nextInt(4) > 0;
+                edit =
+                        all
+                                ? SeriesEdit.all(series, id, series, after)
+                                : SeriesEdit.following(series, id, series, after, "u2", mayTwo);
+            } catch (Problem cannotBeSaidInOne) {
+                return;
+            }
             Shift shift = Shift.between(series.when(), after.when());
             LocalDateTime to = Views.ids(series).getLast().toLocalDate().plusDays(1).atStartOfDay();
             if (edit.exact()) {
-                List<LocalDateTime> expected =
-                        Views.starts(series, Views.ids(series, to)).stream()
-                                .map(shift::of)
-                                .sorted()
-                                .toList();
-                List<LocalDateTime> is =
-                        new ArrayList<>(
-                                Views.starts(
-                                        edit.series(), Views.ids(edit.series(), shift.of(to))));
-                for (LocalDateTime at : Views.ids(edit.series(), shift.of(to))) {
-                    When when = edit.series().occurrence(at).when();
-                    assertEquals(new When(when.start(), null, null, new Length(1, 0), true), when);
+                List<LocalDateTime> earlier = all ? List.of() : Views.ids(series, id);
+                List<LocalDateTime> touched = new ArrayList<>(Views.ids(series, to));
+                touched.removeAll(earlier);
+                List<String> is = new ArrayList<>();
+                for (Event half :
+                        Stream.of(edit.series(), edit.added()).filter(Objects::nonNull).toList()) {
+                    Views.ids(half, shift.of(to))
+                            .forEach(at -> is.add(half.occurrence(at).when().toString()));
                 }
                 edit.lost().stream()
                         .map(Lost::at)
                         .filter(at -> at.isBefore(to))
-                        .map(shift::of)
-                        .forEach(is::add);
-                is.sort(null);
-                assertEquals(expected, is);
+                        .forEach(at -> is.add(wholeDay(shift.of(at))));
+                List<String> expected = new ArrayList<>();
+                earlier.forEach(at -> expected.add(series.occurrence(at).when().toString()));
+                Views.starts(series, touched).forEach(at -> expected.add(wholeDay(shift.of(at))));
+                assertEquals(expected.stream().sorted().toList(), is.stream().sorted().toList());
             }
             assertNoExceptionForgotten(series, edit);
         });
+    }
+
+    private static String wholeDay(LocalDateTime day) {
+        return new When(day, null, null, Length.ONE_DAY, true).toString();
     }
 
     @Test

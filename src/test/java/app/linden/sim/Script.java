@@ -15,7 +15,8 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
         Step.Kind.CREATE, Step.Kind.CREATE_SERIES, Step.Kind.TITLE, Step.Kind.TITLE, Step.Kind.TEXT,
         Step.Kind.TEXT, Step.Kind.PLACE, Step.Kind.WHEN, Step.Kind.WHEN, Step.Kind.KEYWORD,
         Step.Kind.OVERRIDE, Step.Kind.OVERRIDE, Step.Kind.MOVE, Step.Kind.DELETE, Step.Kind.HINT,
-        Step.Kind.HINT, Step.Kind.USE_MINE, Step.Kind.KEEP_THEIRS, Step.Kind.UNDO, Step.Kind.LATE_ARRIVES
+        Step.Kind.HINT, Step.Kind.USE_MINE, Step.Kind.KEEP_THEIRS, Step.Kind.UNDO,
+                Step.Kind.LATE_ARRIVES
     };
 
     /** The world of a seed; every second one without faults is as long as the others. */

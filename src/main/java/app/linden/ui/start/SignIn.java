@@ -5,13 +5,11 @@ import app.linden.calendar.port.Accounts;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
-import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 
 import atlantafx.base.controls.PasswordTextField;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -19,8 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
-import org.kordamp.ikonli.feather.Feather;
 
 /** The panel in which a person signs in to a server. Lives on JavaFX's thread. */
 public final class SignIn {
@@ -58,8 +54,7 @@ public final class SignIn {
     }
 
     private VBox panel() {
-        Label title = new Label(Texts.text("start.title"));
-        title.getStyleClass().add("start-title");
+        Label title = Rows.title(Texts.text("start.title"));
         Label why = DialogParts.sentence("start-why", Texts.text("start.why"));
         address.setId("address");
         name.setId("name");
@@ -86,7 +81,7 @@ public final class SignIn {
                 .setAll(
                         DialogParts.field(Texts.text("start.address"), address),
                         DialogParts.field(Texts.text("start.name"), name),
-                        DialogParts.field(Texts.text("start.password"), withReveal()));
+                        DialogParts.field(Texts.text("start.password"), Rows.withReveal(password)));
         VBox box =
                 new VBox(
                         title,
@@ -99,21 +94,6 @@ public final class SignIn {
         connect.setId("connect");
         busy(false);
         return box;
-    }
-
-    private Node withReveal() {
-        Button reveal =
-                Icons.button(
-                        Feather.EYE,
-                        Texts.text("start.reveal"),
-                        () -> password.setRevealPassword(!password.getRevealPassword()));
-        reveal.setFocusTraversable(false);
-        reveal.getStyleClass().add("start-reveal");
-        password.revealPasswordProperty()
-                .addListener((o, was, is) ->
-                        reveal.setGraphic(Icons.icon(is ? Feather.EYE_OFF : Feather.EYE)));
-        password.setRight(reveal);
-        return password;
     }
 
     private void check() {
