@@ -110,7 +110,7 @@ public final class Edits {
 
     /** Takes back a change that waits to be sent. */
     public CompletableFuture<Void> discard(long seq) {
-        return write(desk -> new LocalEdits(desk).discard(seq));
+        return write(desk -> new Revival(desk).discard(seq));
     }
 
     private static Stored existing(Desk desk, String id) {
