@@ -87,6 +87,7 @@ public final class Device implements AutoCloseable {
      * until the device is closed.
      */
     public void startSync() {
+        store.tidy().join();
         subscriptions.start();
         accounts.start();
     }

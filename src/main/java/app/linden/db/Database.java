@@ -217,6 +217,19 @@ public final class Database implements AutoCloseable {
             return work.run(reader.sql);
         } finally {
             readers.push(reader);
+            if (closed) {
+                closeReaders();
+            }
+        }
+    }
+
+    private void closeReaders() {
+        try {
+            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
+                r.connection.close();
+            }
+        } catch (SQLException e) {
+            throw Problems.of(e);
         }
     }
 
@@ -299,7 +312,9 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
-    /** Finishes what was taken in, then closes the file. */
+    /**
+     * Finishes what was taken in, then closes the file; who still reads closes it a little later.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -308,9 +323,7 @@ public final class Database implements AutoCloseable {
         closed = true;
         writer.close();
         try {
-            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
-                r.connection.close();
-            }
+            closeReaders();
             connection.close();
         } catch (SQLException e) {
             throw Problems.of(e);

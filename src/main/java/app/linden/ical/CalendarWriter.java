@@ -3,7 +3,7 @@ package app.linden.ical;
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
 import app.linden.model.Event;
-import app.linden.model.Patch;
+import app.linden.model.OccurrencePatch;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,7 +63,7 @@ final class CalendarWriter {
         out.write("VERSION:2.0");
         for (JsonNode property : calendar.path(1)) {
             boolean version = property.path(0).asString("").equalsIgnoreCase("version");
-            if (!version && !OutCalendars.isEntries(property)) {
+            if (!version && !OutCalendars.isEntry(property)) {
                 out.write(JcalText.line(property).content());
             }
         }
@@ -113,12 +113,9 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        single = Patch.leniently(patch).applyLeniently(single);
-        // What an override can never change (jscalendarbis, 3.3.4).
-        for (String property : new String[] {"@type", "uid"}) {
-            single.set(property, entry.path(property));
-        }
+        single = new OccurrencePatch(patch).applyLeniently(single);
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
+        Own.restore(single);
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }

@@ -40,7 +40,14 @@ final class TimesWriter {
         JsonNode duration = json.path("duration");
         if (isTask) {
             task();
-            out.rest(duration, "duration");
+            Length length = length(duration);
+            if (length != null && out.wasConverted("duration", "DURATION")) {
+                out.add(
+                        "DURATION",
+                        out.line("DURATION", "duration").raw(TimeForm.duration(length)));
+            } else {
+                out.rest(duration, "duration");
+            }
         } else {
             out.rest(json.path("due"), "due");
             out.rest(json.path("estimatedDuration"), "estimatedDuration");

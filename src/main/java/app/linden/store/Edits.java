@@ -1,8 +1,10 @@
 package app.linden.store;
 
+import app.linden.base.Problem;
 import app.linden.model.Act;
 import app.linden.model.Event;
 import app.linden.model.Merge;
+import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +34,30 @@ public final class Edits {
         return write(desk -> {
             LocalEdits edits = new LocalEdits(desk);
             intents.forEach(edits::apply);
+        });
+    }
+
+    /**
+     * A new event in the account of its calendar.
+     *
+     * @param id its local id
+     * @param event runs on the writer thread; the event names a calendar
+     * @return fails with BAD_INPUT when the calendar is gone
+     */
+    public CompletableFuture<Void> create(String id, Supplier<Event> event) {
+        return write(desk -> {
+            Event made = event.get();
+            String account =
+                    made.calendarIds().stream()
+                            .flatMap(c -> Documents.find(desk.sql, c).stream())
+                            .filter(c -> c.work() != null)
+                            .map(Stored::accountId)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new Problem(
+                                            Problem.Kind.BAD_INPUT,
+                                            "This calendar no longer exists."));
+            new LocalEdits(desk).apply(new Intent.Create(id, account, Type.EVENT, made.json()));
         });
     }
 

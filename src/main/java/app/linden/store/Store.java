@@ -53,7 +53,7 @@ public final class Store implements AutoCloseable {
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
-    /** How long the trash is kept, and how far back one can undo. */
+    /** How long the trash is kept at least. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** An event of the cache with its local id. */
@@ -188,15 +188,11 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Every event of a calendar. */
+    /** Every event of a calendar; of one that may be large see {@link #eachEventIn}. */
     public List<Found> eventsIn(String calendarId) {
-        return read(sql ->
-                Documents.find(sql, calendarId).stream()
-                        .flatMap(c -> Documents.ofAccount(sql, c.accountId(), Type.EVENT).stream())
-                        .filter(s ->
-                                s.work() != null && s.work().path("calendarIds").has(calendarId))
-                        .map(s -> new Found(s.id(), Event.of(s.work())))
-                        .toList());
+        List<Found> events = new ArrayList<>();
+        eachEventIn(calendarId).forEach(events::add);
+        return events;
     }
 
     /**
@@ -248,17 +244,6 @@ public final class Store implements AutoCloseable {
         return announcer.watch(watcher);
     }
 
-    /** The account that a calendar belongs to; fails with BAD_INPUT when the calendar is gone. */
-    public CompletableFuture<String> accountOf(String calendarId) {
-        return CompletableFuture.completedFuture(
-                read(sql -> Documents.find(sql, calendarId))
-                        .map(Stored::accountId)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        Problem.Kind.BAD_INPUT,
-                                        "This calendar no longer exists.")));
-    }
-
     /** Edits that can be undone together as one act. */
     public Edits edits(Act act) {
         return new Edits(this, act);
@@ -283,7 +268,7 @@ public final class Store implements AutoCloseable {
                 });
     }
 
-    /** What was deleted in the last 30 days, the newest first; at most {@value #TRASH_SHOWN}. */
+    /** What was deleted, the newest first; at most {@value #TRASH_SHOWN}. */
     public List<Trashed> trash() {
         return read(sql -> TrashRows.all(sql, TRASH_SHOWN));
     }
@@ -309,8 +294,8 @@ public final class Store implements AutoCloseable {
                 false,
                 desk -> {
                     long before = desk.now - KEPT.toMillis();
-                    TrashRows.forget(desk.sql, before);
-                    HistoryRows.forget(desk.sql, before);
+                    TrashRows.forget(desk.sql, before, TRASH_SHOWN);
+                    HistoryRows.forget(desk.sql);
                     desk.changed.trash();
                     desk.changed.history();
                 });

@@ -37,6 +37,7 @@ final class Exchange {
     private final Remote remote;
     private final BooleanSupplier closed;
     private final Sweeps sweeps;
+    private final Poison poison = new Poison();
 
     private @Nullable Session session;
 
@@ -85,7 +86,7 @@ final class Exchange {
         doubt = true;
         Failures failures = new Failures();
         Pull pull = new Pull(store, remote, known.limits(), sweeps);
-        Push push = new Push(store, remote, known.limits());
+        Push push = new Push(store, remote, known.limits(), poison);
         List<Account> accounts = accounts();
         for (Account account : accounts) {
             Set<Type> types = pullAll ? EnumSet.allOf(Type.class) : news(account, round);

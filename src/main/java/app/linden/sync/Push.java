@@ -41,11 +41,13 @@ final class Push {
 
     private final ServerSide store;
     private final Remote remote;
+    private final Poison poison;
     private int most;
 
-    Push(ServerSide store, Remote remote, CoreLimits limits) {
+    Push(ServerSide store, Remote remote, CoreLimits limits, Poison poison) {
         this.store = store;
         this.remote = remote;
+        this.poison = poison;
         this.most = Math.min(MOST, limits.maxObjectsInSet());
     }
 
@@ -54,8 +56,9 @@ final class Push {
      * last: nothing is overwritten that nobody here has seen.
      */
     Result batch(Account account, Type type) {
-        List<Outgoing> batch = store.takeBatch(account.id(), type, most).join();
+        List<Outgoing> batch = take(account, type);
         if (batch.isEmpty()) {
+            poison.over(account.id(), type);
             return Result.NOTHING;
         }
         ObjectNode set = Json.object().put("accountId", account.serverId());
@@ -90,6 +93,11 @@ final class Push {
         return Result.SENT;
     }
 
+    private List<Outgoing> take(Account account, Type type) {
+        int now = Math.min(most, poison.most(account.id(), type));
+        return store.takeBatch(account.id(), type, now).join();
+    }
+
     private Result failed(Account account, Type type, List<Outgoing> batch, MethodProblem problem) {
         switch (problem.type()) {
             case "stateMismatch" -> {
@@ -100,7 +108,21 @@ final class Push {
                 halve(account, type, batch, problem.description());
                 return Result.SENT;
             }
-            case "serverUnavailable", "serverFail", "serverPartialFail" -> throw problem;
+            case "serverUnavailable", "serverPartialFail" -> throw problem;
+            case "serverFail" -> {
+                switch (poison.failed(account.id(), type, batch.size())) {
+                    case LATER -> throw problem;
+                    case SMALLER -> again(account, type, batch);
+                    case PARK ->
+                            refuse(
+                                    account,
+                                    type,
+                                    batch,
+                                    "The server fails each time that it gets this change. "
+                                            + problem.description());
+                }
+                return Result.SENT;
+            }
             case "accountReadOnly", "accountNotFound", "forbidden" -> {
                 refuse(account, type, batch, "The server allows no changes in this account.");
                 return Result.SENT;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Random events of every property come back from iCalendar as they were, but for what {@link
@@ -28,9 +29,18 @@ final class GeneratedEventsTest {
 
     @Test
     void comeBack() {
+        each(RandomEvents::whole);
+    }
+
+    @Test
+    void andWithWhatICalendarHardlyCanSay() {
+        each(RicherEvents::of);
+    }
+
+    private static void each(Function<Random, ObjectNode> events) {
         long first = Long.getLong("seed", System.nanoTime());
         for (long seed = first; seed < first + EVENTS; seed++) {
-            ObjectNode event = RandomEvents.whole(new Random(seed));
+            ObjectNode event = events.apply(new Random(seed));
             Bytes ics = Bytes.of(event);
             assertThat(difference(event, ics.back()))
                     .as("-Dseed=%d -Devents=1%n%s%n%s", seed, event.toPrettyString(), ics)

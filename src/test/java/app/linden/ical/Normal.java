@@ -62,7 +62,13 @@ final class Normal {
                 all.put(at, "excluded");
             } else if (e.getValue() instanceof ObjectNode patch) {
                 single.put("start", e.getKey());
-                flat(at, whole(new OccurrencePatch(patch).applyLeniently(single), false), all);
+                ObjectNode changed =
+                        whole(new OccurrencePatch(patch).applyLeniently(single), false);
+                // The start is an occurrence anyway.
+                boolean isSaid = e.getKey().equals(event.path("start").asString(""));
+                if (!isSaid || !changed.equals(whole(single, false))) {
+                    flat(at, changed, all);
+                }
             }
         }
         return all;
@@ -71,6 +77,7 @@ final class Normal {
     private static ObjectNode whole(ObjectNode event, boolean repeats) {
         ObjectNode whole = event.deepCopy();
         whole.remove(NOT_WRITTEN);
+        whole.remove("excluded");
         length(whole, repeats);
         for (JsonNode alert : whole.path("alerts")) {
             usual(alert.path("trigger"), "relativeTo", "start");
@@ -165,8 +172,8 @@ final class Normal {
     }
 
     private static void flat(String at, JsonNode node, Map<String, String> all) {
-        if (!node.isObject() || node.isEmpty()) {
-            all.put(at, Json.write(node));
+        if (!node.isObject() || node.isEmpty() || node.size() == 1 && node.has("@type")) {
+            all.put(at, node.isObject() ? "{}" : Json.write(node));
             return;
         }
         for (Map.Entry<String, JsonNode> e : node.properties()) {

@@ -6,11 +6,8 @@ import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Json;
-import app.linden.model.Patch;
-import app.linden.model.Rights;
 import app.linden.model.When;
 import app.linden.store.Doors;
-import app.linden.store.Intent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +38,14 @@ final class Acts {
 
     private final World world;
     private final CalendarActs calendars;
+    private final SecondThoughts second;
     private final Map<Integer, Open> editors = new HashMap<>();
     private int made;
 
     Acts(World world) {
         this.world = world;
         this.calendars = new CalendarActs(world);
+        this.second = new SecondThoughts(world);
     }
 
     void begin() {
@@ -64,6 +63,7 @@ final class Acts {
             case NEW_CALENDAR, RENAME_CALENDAR, DELETE_CALENDAR, SHARE, REVOKE ->
                     calendars.act(device, r, step.kind());
             case USE_MINE, KEEP_THEIRS -> decide(device, r, step.kind() == Step.Kind.USE_MINE);
+            case UNDO, REDO, BOTH, RESTORE, DISCARD, RETRY -> second.act(device, r, step.kind());
             case STALE_EDITOR -> staleEditor(device, r);
             default -> edit(device, r, step.kind());
         }
@@ -122,8 +122,7 @@ final class Acts {
         return pickEvent(device, r, repeating, "");
     }
 
-    private String @Nullable [] pickEvent(
-            Device device, Random r, boolean repeating, String uid) {
+    private String @Nullable [] pickEvent(Device device, Random r, boolean repeating, String uid) {
         Set<String> may = new TreeSet<>();
         writable(device).forEach(c -> may.add(c.id()));
         List<String[]> candidates = new ArrayList<>();

@@ -41,8 +41,10 @@ enum Fault {
     CHANGES_FORGOTTEN,
     /** 18: the server says that it cannot tell what changed. */
     CANNOT_CALCULATE,
-    /** 18: the same, and its list of everything leaves out the half. */
+    /** 18: the same, and its list of everything leaves out what the device has. */
     SHORT_LIST,
+    /** 20: the server fails from now on whenever it gets one certain change. */
+    POISON(true),
     /** 22: fewer changes in a page than asked for. */
     SMALL_PAGES,
     /** 22: fewer objects in a batch than before. */

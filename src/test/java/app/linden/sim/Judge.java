@@ -24,7 +24,7 @@ final class Judge {
     private record Written(int person, int device, boolean secret, boolean personal, String uid) {}
 
     private final Map<String, Written> written = new HashMap<>();
-    private final Set<String> replaced = new TreeSet<>();
+    private final Map<String, Set<Integer>> replaced = new HashMap<>();
     private final Set<String> published = new TreeSet<>();
     private final Set<String> copied = new TreeSet<>();
     private final Set<Integer> everRevoked = new TreeSet<>();
@@ -59,7 +59,7 @@ final class Judge {
             boolean personal) {
         for (String token : before) {
             if (!after.contains(token)) {
-                replaced.add(token);
+                replacedBy(token, device.index);
             }
         }
         for (String token : after) {
@@ -114,9 +114,32 @@ final class Judge {
         return refused.contains(device.index) || reason.contains("calendar of this event");
     }
 
+    private void replacedBy(String token, int device) {
+        replaced.computeIfAbsent(token, t -> new TreeSet<>()).add(device);
+    }
+
+    private boolean isReplaced(String token) {
+        return !replaced.getOrDefault(token, Set.of()).isEmpty();
+    }
+
+    /**
+     * As {@link #acted}, for one who takes back what they did: what others replaced meanwhile stays
+     * replaced.
+     */
+    void tookBack(Device device, Set<String> before, Set<String> after, String uid) {
+        Map<String, Set<Integer>> byOthers = new HashMap<>();
+        for (String token : after) {
+            Set<Integer> others = new TreeSet<>(replaced.getOrDefault(token, Set.of()));
+            others.remove(device.index);
+            byOthers.put(token, others);
+        }
+        acted(device, before, after, uid, false, false);
+        replaced.putAll(byOthers);
+    }
+
     /** The person decided against these. */
     void dropped(Set<String> tokens) {
-        replaced.addAll(tokens);
+        tokens.forEach(t -> replacedBy(t, -1));
     }
 
     /** These may stand on several events from now on, by the person's will. */
@@ -150,7 +173,7 @@ final class Judge {
     /** Invariant: what was acknowledged is somewhere, or was replaced by who had seen it. */
     void nothingLost(Set<String> alive, Predicate<String> uidIsThere) {
         written.forEach((token, w) -> {
-            if (!alive.contains(token) && !replaced.contains(token)) {
+            if (!alive.contains(token) && !isReplaced(token)) {
                 if (everRevoked.contains(w.person) && !uidIsThere.test(w.uid)) {
                     // Theirs to lose: the owner deleted it while they had no right to see it.
                     return;

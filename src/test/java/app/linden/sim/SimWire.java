@@ -2,6 +2,7 @@ package app.linden.sim;
 
 import app.linden.model.Json;
 import app.linden.remote.RemoteOverBytes.Bytes;
+import app.linden.store.Doors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Carries one exchange's requests to the server and lets happen to them what the step says. */
@@ -22,7 +25,7 @@ final class SimWire {
     private static final int QUICKER_TIMES = 5;
     private static final Pattern NOT = Pattern.compile("\"not(Cre|Upd|Destroy)[a-z]+\":\\{\"");
     private static final Pattern PASSING =
-            Pattern.compile("stateMismatch|server[UFP]|cannotCalculate|\"rateLimit");
+            Pattern.compile("stateMismatch|server[UP]|cannotCalculate|\"rateLimit");
 
     private final World world;
 
@@ -34,6 +37,7 @@ final class SimWire {
     private boolean small;
     private boolean shortList;
     private int quicker;
+    private String poisoned = "";
 
     /** Whether anything went wrong or was written since {@link #begin}. */
     private boolean disturbed;
@@ -134,9 +138,19 @@ final class SimWire {
         }
         if (now == Fault.NONE && shortList && text(request).contains("CalendarEvent/query")) {
             shortList = false;
-            return halfOf(world.answer(device, request));
+            return without(device, world.answer(device, request));
+        }
+        if (now == Fault.POISON) {
+            poisoned = one(request);
+        }
+        if (now == Fault.NONE
+                && writes
+                && !poisoned.isEmpty()
+                && text(request).contains(poisoned)) {
+            return errors(request, "serverFail");
         }
         return switch (now) {
+            case POISON -> errors(request, "serverFail");
             case NONE, SMALL_PAGES, KILLED_AT_COMMIT -> world.answer(device, request);
             case REQUEST_LOST -> throw new IOException("lost");
             case RESPONSE_LOST -> {
@@ -230,6 +244,18 @@ final class SimWire {
         };
     }
 
+    /** One of the objects that a request changes. */
+    private static String one(byte @Nullable [] request) {
+        for (JsonNode call : Json.parseObject(text(request)).path("methodCalls")) {
+            for (String part : new String[] {"create", "update"}) {
+                for (String id : call.get(1).path(part).propertyNames()) {
+                    return id;
+                }
+            }
+        }
+        return "";
+    }
+
     private boolean fits(byte @Nullable [] request, boolean writes) {
         return switch (fault) {
             case SMALL_BATCHES -> request == null;
@@ -240,17 +266,21 @@ final class SimWire {
         };
     }
 
-    /** A list of everything that leaves out the half. */
-    private static Bytes halfOf(Bytes answer) {
+    /**
+     * A list of everything that leaves out what the device has. Of what it never heard of nobody
+     * could know.
+     */
+    private static Bytes without(Device device, Bytes answer) {
+        Set<String> known = new TreeSet<>();
+        Doors.objects(device.store).forEach(o -> known.add(o[1]));
         return Tampering.answer(
                 answer,
                 a -> {
-                    for (String list : new String[] {"ids", "list"}) {
-                        if (a.get(list) instanceof ArrayNode all) {
-                            for (int left = (all.size() + 1) / 2; left > 0; left--) {
-                                all.remove(0);
-                            }
-                        }
+                    if (a.get("ids") instanceof ArrayNode ids) {
+                        ids.removeIf(id -> known.contains(id.asString("")));
+                    }
+                    if (a.get("list") instanceof ArrayNode list) {
+                        list.removeIf(o -> known.contains(o.path("id").asString("")));
                     }
                 });
     }

@@ -40,6 +40,12 @@ record Step(Kind kind, int device, long seed, Fault fault, int at) {
         CLOCK_JUMPS,
         LATE_ARRIVES,
         HINT_FALSE,
+        UNDO,
+        REDO,
+        BOTH,
+        RESTORE,
+        DISCARD,
+        RETRY,
         BACKUP
     }
 

@@ -304,6 +304,7 @@ final class World implements AutoCloseable {
 
     void injected(Fault fault) {
         injected.merge(fault, 1, Integer::sum);
+        trace.append("  ! ").append(fault).append('\n');
     }
 
     @Override

@@ -3,6 +3,9 @@ package app.linden.sim;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +21,11 @@ public final class Worlds {
     }
 
     private Worlds() {}
+
+    static {
+        // A closing database would tidy itself up, which costs more than the world.
+        System.setProperty("h2.maxCompactTime", "0");
+    }
 
     static Result run(Script script, Supplier<Bug> bug) {
         Path folder = Templates.folder();
@@ -58,35 +66,70 @@ public final class Worlds {
         }
         long first = Long.parseLong(args[0]);
         long count = Long.parseLong(args[1]);
-        boolean shrink = args.length > 2;
-        Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
-        long seconds = 0;
-        int failures = 0;
-        long began = System.nanoTime();
+        boolean shrink = args.length > 2 && args[2].equals("shrink");
+        boolean trace = args.length > 2 && args[2].equals("trace");
+        Totals totals = new Totals();
+        ExecutorService threads = threads();
         for (long seed = first; seed < first + count; seed++) {
             Script script = Script.of(seed);
-            Result result = run(script, () -> Bug.NONE);
-            result.injected.forEach((f, n) -> faults.merge(f, n, Integer::sum));
-            seconds += result.deviceSeconds;
-            if (result.failed()) {
-                failures++;
-                System.out.println("seed " + seed + " fails: " + result.failure);
-                if (shrink) {
-                    Script small = Shrink.of(script, s -> run(s, () -> Bug.NONE).failed());
-                    System.out.println(
-                            small.text() + "# " + run(small, () -> Bug.NONE).failure + "\n");
+            threads.execute(() -> {
+                Result result = run(script, () -> Bug.NONE);
+                String told = "";
+                if (result.failed()) {
+                    told = "seed " + script.seed() + " fails: " + result.failure + "\n";
+                    if (trace) {
+                        told += result.trace + "\n";
+                    }
+                    if (shrink) {
+                        Script small = Shrink.of(script, s -> run(s, () -> Bug.NONE).failed());
+                        told += small.text() + "# " + run(small, () -> Bug.NONE).failure + "\n";
+                    }
                 }
+                totals.add(result, told);
+            });
+        }
+        threads.shutdown();
+        threads.awaitTermination(365, TimeUnit.DAYS);
+        totals.print();
+    }
+
+    /** A world waits for its databases most of the time, so there are more than processors. */
+    static ExecutorService threads() {
+        return Executors.newFixedThreadPool(Integer.getInteger("linden.threads", 8));
+    }
+
+    /** What came of all worlds so far. */
+    private static final class Totals {
+        private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+        private final long began = System.nanoTime();
+        private long worlds;
+        private long seconds;
+        private long failures;
+
+        synchronized void add(Result result, String told) {
+            worlds++;
+            seconds += result.deviceSeconds;
+            result.injected.forEach((f, n) -> faults.merge(f, n, Integer::sum));
+            if (!told.isEmpty()) {
+                failures++;
+                System.out.print(told);
+            }
+            if (worlds % 250 == 0) {
+                print();
             }
         }
-        System.out.println(
-                count
-                        + " worlds, "
-                        + seconds / 86_400
-                        + " device-days, "
-                        + failures
-                        + " failures, "
-                        + (System.nanoTime() - began) / 1_000_000_000
-                        + " s");
-        faults.forEach((f, n) -> System.out.println("  " + f + " " + n));
+
+        synchronized void print() {
+            System.out.println(
+                    worlds
+                            + " worlds, "
+                            + seconds / 86_400
+                            + " device-days, "
+                            + failures
+                            + " failures, "
+                            + (System.nanoTime() - began) / 1_000_000_000
+                            + " s "
+                            + faults);
+        }
     }
 }

@@ -42,7 +42,15 @@ class WorldsTest {
 
     /** Scripts of worlds that failed once. */
     @ParameterizedTest
-    @ValueSource(strings = {"calendar-deleted-while-an-event-waits", "editor-left-open"})
+    @ValueSource(
+            strings = {
+                "calendar-deleted-while-an-event-waits",
+                "editor-left-open",
+                "mine-of-a-deleted-event",
+                "server-put-back",
+                "poison",
+                "short-list"
+            })
     void whatWasMendedStaysMended(String name) throws IOException {
         try (InputStream in = WorldsTest.class.getResourceAsStream(name + ".script")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

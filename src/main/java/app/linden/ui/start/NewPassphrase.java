@@ -1,5 +1,6 @@
 package app.linden.ui.start;
 
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.Texts;
 
 import atlantafx.base.controls.PasswordTextField;
@@ -20,8 +21,9 @@ final class NewPassphrase extends VBox {
         second.setId("passphrase-again");
         getStyleClass().add("start-fields");
         // Keeps its room while it is invisible, so that the panel stays as it is.
-        Label differ = Rows.wrapped(Texts.text("protect.differ"), "start-failure");
+        Label differ = DialogParts.sentence("start-failure", Texts.text("protect.differ"));
         differ.setId("protect-differ");
+        differ.managedProperty().unbind();
         BooleanBinding same =
                 Bindings.createBooleanBinding(
                         () -> first.getPassword().equals(second.getPassword()),
@@ -36,8 +38,8 @@ final class NewPassphrase extends VBox {
         ready = first.textProperty().isNotEmpty().and(same);
         getChildren()
                 .addAll(
-                        Rows.field(Texts.text("protect.new"), Rows.withReveal(first)),
-                        Rows.field(Texts.text("protect.again"), Rows.leftByEscape(second)),
+                        DialogParts.field(Texts.text("protect.new"), Rows.withReveal(first)),
+                        DialogParts.field(Texts.text("protect.again"), Rows.leftByEscape(second)),
                         differ);
     }
 

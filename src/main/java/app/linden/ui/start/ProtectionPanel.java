@@ -2,6 +2,7 @@ package app.linden.ui.start;
 
 import app.linden.base.Problem;
 import app.linden.calendar.port.Protection;
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
@@ -24,7 +25,7 @@ import java.util.Locale;
 public final class ProtectionPanel {
     private final Protection protection;
     private final Look look;
-    private final Label failure = Rows.hidden(new Label(), "start-failure");
+    private final Label failure = DialogParts.sentence("start-failure", "");
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
 
     public ProtectionPanel(Protection protection, Look look) {
@@ -42,8 +43,8 @@ public final class ProtectionPanel {
         panel.getChildren()
                 .addAll(
                         Rows.title(Texts.text("protect.panel-title")),
-                        Rows.wrapped(Texts.text(passwords()), "start-why"),
-                        Rows.wrapped(Texts.text(calendars()), "start-why"));
+                        DialogParts.sentence("start-why", Texts.text(passwords())),
+                        DialogParts.sentence("start-why", Texts.text(calendars())));
         if (protection.place() == Protection.Place.KEYCHAIN) {
             panel.getChildren()
                     .add(
@@ -81,15 +82,14 @@ public final class ProtectionPanel {
                         () -> {});
         seal.disableProperty().bind(passphrase.ready().not().or(busy));
         seal.setOnAction(e -> {
-            failure.setVisible(false);
+            DialogParts.say(failure, "");
             busy.set(true);
             FxRelay.after(
                     protection.seal(passphrase.passphrase()),
                     sealed -> stage.close(),
                     error -> {
                         busy.set(false);
-                        failure.setText(Problem.sentence(error));
-                        failure.setVisible(true);
+                        DialogParts.say(failure, Problem.sentence(error));
                         stage.sizeToScene();
                     });
         });

@@ -1,5 +1,6 @@
 package app.linden.ui.start;
 
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Texts;
 
@@ -14,45 +15,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the panels of this package are made of. Lives on JavaFX's thread. */
+/** What the panels around a password have besides other dialogs. Lives on JavaFX's thread. */
 final class Rows {
     private Rows() {}
 
     static Label title(String text) {
-        return wrapped(text, "start-title");
-    }
-
-    static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    /** Takes no room while it is invisible, as it is at first. */
-    static Label hidden(Label label, String style) {
-        label.setId(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        label.managedProperty().bind(label.visibleProperty());
-        label.setVisible(false);
-        return label;
-    }
-
-    /** A field under its name. */
-    static VBox field(String text, Node field) {
-        Label label = new Label(text);
-        label.setLabelFor(field);
-        label.getStyleClass().add("start-label");
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("start-field");
-        return box;
+        return DialogParts.sentence("start-title", text);
     }
 
     /** Gives a password field a button that shows what is typed. */

@@ -1,5 +1,6 @@
 package app.linden.ui.start;
 
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
@@ -29,11 +30,13 @@ public final class Unlock {
     public void ask(boolean again, Consumer<String> typed, Runnable left) {
         PasswordTextField passphrase = new PasswordTextField();
         passphrase.setId("passphrase");
-        Label failure = Rows.hidden(new Label(Texts.text("unlock.wrong")), "start-failure");
-        failure.setVisible(again);
+        Label failure =
+                DialogParts.sentence("start-failure", again ? Texts.text("unlock.wrong") : "");
         boolean[] answered = {false};
         VBox fields =
-                new VBox(Rows.field(Texts.text("unlock.passphrase"), Rows.withReveal(passphrase)));
+                new VBox(
+                        DialogParts.field(
+                                Texts.text("unlock.passphrase"), Rows.withReveal(passphrase)));
         fields.getStyleClass().add("start-fields");
         VBox panel = new VBox();
         panel.getStyleClass().add("start");
@@ -51,7 +54,7 @@ public final class Unlock {
         panel.getChildren()
                 .addAll(
                         Rows.title(Texts.text("unlock.title")),
-                        Rows.wrapped(Texts.text("unlock.why"), "start-why"),
+                        DialogParts.sentence("start-why", Texts.text("unlock.why")),
                         fields,
                         failure,
                         Rows.buttons(Rows.button(Texts.text("unlock.quit"), stage::close), open));

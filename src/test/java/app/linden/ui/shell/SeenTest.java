@@ -189,6 +189,15 @@ class SeenTest {
     @ValueSource(booleans = {false, true})
     void theOutboxLooks(boolean dark) {
         String shade = dark ? "-dark" : "-light";
+        syncAll();
+        accounts.state.set(
+                new SyncState(
+                        SyncState.Phase.IDLE,
+                        Sample.CLOCK.instant().minusSeconds(4),
+                        0,
+                        0,
+                        0,
+                        null));
         show(dark);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
@@ -218,6 +227,8 @@ class SeenTest {
                                 .filter(a -> "a1".equals(a.serverId()))
                                 .toList())
                 .join();
+        Fx.until("told", () -> notice().contains("Hockey club") || notice().contains("45 events"));
+        Fx.picture(scene(), "notice-told" + shade);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
         Scene card = top();
