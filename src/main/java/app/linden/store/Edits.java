@@ -29,14 +29,6 @@ public final class Edits {
         this.act = act;
     }
 
-    /** All or none of them. */
-    public CompletableFuture<Void> apply(List<Intent> intents) {
-        return write(desk -> {
-            LocalEdits edits = new LocalEdits(desk);
-            intents.forEach(edits::apply);
-        });
-    }
-
     /**
      * A new event in the account of its calendar.
      *
@@ -58,6 +50,14 @@ public final class Edits {
                                             Problem.Kind.BAD_INPUT,
                                             "This calendar no longer exists."));
             new LocalEdits(desk).apply(new Intent.Create(id, account, Type.EVENT, made.json()));
+        });
+    }
+
+    /** All or none of them. */
+    public CompletableFuture<Void> apply(List<Intent> intents) {
+        return write(desk -> {
+            LocalEdits edits = new LocalEdits(desk);
+            intents.forEach(edits::apply);
         });
     }
 
