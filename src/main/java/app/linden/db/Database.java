@@ -149,7 +149,8 @@ public final class Database implements AutoCloseable {
      */
     public static Path setAside(Path folder, String name, String mark) {
         Path file = Encryption.fileOf(folder, name);
-        try (FileLock lock = FileLock.take(folder.resolve(name + ".lock"))) {
+        FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
+        try {
             for (int n = 1; ; n++) {
                 String again = n == 1 ? "" : "-" + n;
                 Path aside = Encryption.fileOf(folder, name + "-set-aside-" + mark + again);
@@ -159,6 +160,8 @@ public final class Database implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new Problem(Problem.Kind.STORAGE, "The file " + file + " cannot be renamed.", e);
+        } finally {
+            lock.close();
         }
     }
 

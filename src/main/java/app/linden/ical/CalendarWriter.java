@@ -115,7 +115,8 @@ final class CalendarWriter {
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
         single = new OccurrencePatch(patch).applyLeniently(single);
-        // Shared by all in JSCalendar, but each component has an ORGANIZER with its SENT-BY or none.
+        // Shared by all in JSCalendar, but each component has an ORGANIZER with its SENT-BY or
+        // none.
         JsonNode sentBy = patch.path("sentBy");
         if (sentBy.isNull()) {
             single.remove("sentBy");

@@ -89,11 +89,11 @@ final class GnomeKeyring implements AutoCloseable {
         try (Bus bus = Bus.open(address, "org.freedesktop.DBus")) {
             while (!Boolean.TRUE.equals(
                     bus.call(
-                            "/org/freedesktop/DBus",
-                            "org.freedesktop.DBus",
-                            "NameHasOwner",
-                            "s",
-                            "org.freedesktop.secrets")[0])) {
+                                    "/org/freedesktop/DBus",
+                                    "org.freedesktop.DBus",
+                                    "NameHasOwner",
+                                    "s",
+                                    "org.freedesktop.secrets")[0])) {
                 assertTrue(System.nanoTime() < deadline, "the keychain does not come up");
             }
         }

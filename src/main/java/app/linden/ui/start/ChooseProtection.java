@@ -1,5 +1,6 @@
 package app.linden.ui.start;
 
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
@@ -53,11 +54,11 @@ public final class ChooseProtection {
                             chosen.accept(null, true);
                         });
         without.setId("without");
-        Label meaning = Rows.wrapped(Texts.text("protect.without-why"), "start-note");
+        Label meaning = DialogParts.sentence("start-note", Texts.text("protect.without-why"));
         panel.getChildren()
                 .addAll(
                         Rows.title(Texts.text("protect.title")),
-                        Rows.wrapped(Texts.text("protect.why"), "start-why"),
+                        DialogParts.sentence("start-why", Texts.text("protect.why")),
                         passphrase,
                         meaning,
                         Rows.buttons(without, protect));

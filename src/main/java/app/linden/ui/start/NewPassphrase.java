@@ -21,8 +21,9 @@ final class NewPassphrase extends VBox {
         second.setId("passphrase-again");
         getStyleClass().add("start-fields");
         // Keeps its room while it is invisible, so that the panel stays as it is.
-        Label differ = Rows.wrapped(Texts.text("protect.differ"), "start-failure");
+        Label differ = DialogParts.sentence("start-failure", Texts.text("protect.differ"));
         differ.setId("protect-differ");
+        differ.managedProperty().unbind();
         BooleanBinding same =
                 Bindings.createBooleanBinding(
                         () -> first.getPassword().equals(second.getPassword()),

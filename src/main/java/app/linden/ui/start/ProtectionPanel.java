@@ -43,8 +43,8 @@ public final class ProtectionPanel {
         panel.getChildren()
                 .addAll(
                         Rows.title(Texts.text("protect.panel-title")),
-                        Rows.wrapped(Texts.text(passwords()), "start-why"),
-                        Rows.wrapped(Texts.text(calendars()), "start-why"));
+                        DialogParts.sentence("start-why", Texts.text(passwords())),
+                        DialogParts.sentence("start-why", Texts.text(calendars())));
         if (protection.place() == Protection.Place.KEYCHAIN) {
             panel.getChildren()
                     .add(

@@ -1,5 +1,6 @@
 package app.linden.ui.start;
 
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Texts;
 
@@ -17,20 +18,12 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the panels of this package are made of. Lives on JavaFX's thread. */
+/** What the panels around a password have besides other dialogs. Lives on JavaFX's thread. */
 final class Rows {
     private Rows() {}
 
     static Label title(String text) {
-        return wrapped(text, "start-title");
-    }
-
-    static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        return DialogParts.sentence("start-title", text);
     }
 
     /** Gives a password field a button that shows what is typed. */

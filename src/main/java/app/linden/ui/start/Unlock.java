@@ -54,7 +54,7 @@ public final class Unlock {
         panel.getChildren()
                 .addAll(
                         Rows.title(Texts.text("unlock.title")),
-                        Rows.wrapped(Texts.text("unlock.why"), "start-why"),
+                        DialogParts.sentence("start-why", Texts.text("unlock.why")),
                         fields,
                         failure,
                         Rows.buttons(Rows.button(Texts.text("unlock.quit"), stage::close), open));

@@ -109,8 +109,7 @@ class OfflineKillTest {
 
             check(household.eventsOnServer());
             try (Device laptop =
-                    Device.open(
-                            profile, SealedSecrets.open(profile, OfflineWindow.PASSPHRASE))) {
+                    Device.open(profile, SealedSecrets.open(profile, OfflineWindow.PASSPHRASE))) {
                 for (Device device : List.of(laptop, phone)) {
                     assertEquals(onServer(household), bases(device));
                     assertEquals(
