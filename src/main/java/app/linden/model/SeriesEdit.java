@@ -76,6 +76,8 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
      * change as two; a change of time or rule makes two for them as well.
      *
      * @param uid for a new series
+     * @throws Problem BAD_INPUT when nothing is there any more from this occurrence on, or one
+     *     document cannot say what was asked for
      */
     public static SeriesEdit following(
             Event series,
@@ -86,6 +88,11 @@ public record SeriesEdit(Event series, @Nullable Event added, List<Lost> lost, b
             boolean maySplit) {
         if (Split.isFirst(series, id)) {
             return all(series, id, before, after);
+        }
+        if (Split.hasNothingFrom(series, id)) {
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT,
+                    "This event and all after it were deleted in the meantime.");
         }
         boolean structure =
                 !before.wallTime().start().equals(after.wallTime().start())

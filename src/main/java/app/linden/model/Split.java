@@ -33,6 +33,13 @@ record Split(Event earlier, Event later, int counted) {
         return !slot && overrides.headMap(id).values().stream().allMatch(Recurrence::isExcluded);
     }
 
+    /** Whether the series is over before this, so that nothing "follows". */
+    static boolean hasNothingFrom(Event series, LocalDateTime id) {
+        return Slots.from(series, id) == null
+                && series.overrides().tailMap(id).values().stream()
+                        .allMatch(Recurrence::isExcluded);
+    }
+
     /**
      * Null where the later half cannot be said as a series that starts there, or would lose rules
      * that Linden does not expand.

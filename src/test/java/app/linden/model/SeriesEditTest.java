@@ -3,6 +3,9 @@ package app.linden.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.linden.base.Problem;
 
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,28 @@ final class SeriesEditTest {
     }
 
     /** JSCalendar 1.0 has a list of rules, of which Linden expands the first. */
+    /** As when somebody else ended the series while the editor was open. */
+    @Test
+    void fromAnOccurrenceThatIsGoneWithAllAfterItNothingCanBeChanged() {
+        Event series = series(Rule.every(1, Rule.Frequency.WEEKLY).withCount(3));
+        Event after = series.withText("title", "Band");
+        for (boolean maySplit : new boolean[] {true, false}) {
+            Problem problem =
+                    assertThrows(
+                            Problem.class,
+                            () ->
+                                    SeriesEdit.following(
+                                            series,
+                                            START.plusWeeks(5),
+                                            series,
+                                            after,
+                                            "u2",
+                                            maySplit));
+            assertEquals(Problem.Kind.BAD_INPUT, problem.kind());
+        }
+        assertEquals(series, SeriesEdit.endedBefore(series, START.plusWeeks(5)));
+    }
+
     @Test
     void furtherRulesStayInTheDocumentWhenTheFirstChanges() {
         ObjectNode json = series(Rule.every(1, Rule.Frequency.WEEKLY)).json().deepCopy();
