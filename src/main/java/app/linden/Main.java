@@ -1,21 +1,33 @@
 package app.linden;
 
 import app.linden.base.Problem;
+import app.linden.base.Worker;
 import app.linden.cli.Cli;
 import app.linden.cli.Device;
+import app.linden.cli.Start;
 import app.linden.cli.TryOut;
 import app.linden.cli.Windows;
 import app.linden.desktop.SystemFiles;
+import app.linden.desktop.Vault;
+import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Question;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.shell.CalendarWindow;
 import app.linden.ui.shell.Entry;
 import app.linden.ui.shell.Program;
 import app.linden.ui.shell.Services;
+import app.linden.ui.start.ChooseProtection;
+import app.linden.ui.start.Unlock;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * Where Linden starts: hands the words of the command line on, and opens windows when they ask for
@@ -33,11 +45,16 @@ public final class Main {
         private @Nullable CalendarWindow bens;
 
         @Override
-        public int open(Device device) {
-            Program.run(program -> {
-                open(program, device, Texts.text("app.name"), List.of());
-                device.startSync();
-            });
+        public int open(Start start) {
+            try (Worker worker = new Worker("start")) {
+                Opening opening = new Opening(worker, start);
+                CompletableFuture<Device> device = opening.open();
+                try {
+                    Program.run(program -> opening.show(program, device, null));
+                } finally {
+                    opening.end();
+                }
+            }
             return 0;
         }
 
@@ -73,7 +90,7 @@ public final class Main {
                             List.of());
         }
 
-        private static CalendarWindow open(
+        static CalendarWindow open(
                 Program program, Device device, String title, List<Entry> entries) {
             Services services =
                     new Services(
@@ -84,6 +101,109 @@ public final class Main {
                             new SystemFiles(program::focused),
                             Clock.systemDefaultZone());
             return program.open(services, title, entries);
+        }
+    }
+
+    /**
+     * Opens a device on a thread of its own while JavaFX starts, and asks on JavaFX's thread what
+     * has to be asked: a passphrase, how to protect, what to do when the key is lost.
+     */
+    private static final class Opening implements Vault.Asks {
+        private final Worker worker;
+        private final Start start;
+        private final CompletableFuture<Program> program = new CompletableFuture<>();
+
+        Opening(Worker worker, Start start) {
+            this.worker = worker;
+            this.start = start;
+        }
+
+        CompletableFuture<Device> open() {
+            return worker.call(() -> start.open(this));
+        }
+
+        /** Shows the window when the device is open, with a sentence if there is one. */
+        void show(Program shown, CompletableFuture<Device> device, @Nullable String sentence) {
+            program.complete(shown);
+            FxRelay.after(
+                    device,
+                    opened -> {
+                        CalendarWindow window =
+                                RealWindows.open(shown, opened, Texts.text("app.name"), List.of());
+                        opened.startSync();
+                        if (sentence != null) {
+                            window.tell(sentence);
+                        }
+                    },
+                    error -> failed(shown, error));
+        }
+
+        private void failed(Program shown, Throwable error) {
+            if (error instanceof CancellationException) {
+                shown.end(null);
+            } else if (Problem.kind(error) == Problem.Kind.SIGN_IN) {
+                Question.ask(
+                        null,
+                        shown.look(),
+                        Problem.sentence(error),
+                        Texts.text("lost.detail"),
+                        List.of(
+                                new Question.Answer(
+                                        Texts.text("lost.again"),
+                                        "accent",
+                                        () -> show(shown, open(), null)),
+                                new Question.Answer(
+                                        Texts.text("lost.anew"), "danger", () -> anew(shown))),
+                        () -> shown.end(null));
+            } else {
+                shown.end(error instanceof RuntimeException e ? e : new RuntimeException(error));
+            }
+        }
+
+        private void anew(Program shown) {
+            FxRelay.after(
+                    worker.call(start::setAside),
+                    aside ->
+                            show(
+                                    shown,
+                                    open(),
+                                    Texts.text("lost.kept", aside.getFileName().toString())),
+                    error -> failed(shown, error));
+        }
+
+        @Override
+        public Optional<String> passphrase(boolean again) {
+            return ask((look, answer) ->
+                    new Unlock(look)
+                            .ask(
+                                    again,
+                                    typed -> answer.complete(Optional.of(typed)),
+                                    () -> answer.cancel(false)));
+        }
+
+        @Override
+        public Vault.Choice choose() {
+            return ask((look, answer) ->
+                    new ChooseProtection(look)
+                            .ask((passphrase, remembered) ->
+                                    answer.complete(new Vault.Choice(passphrase, remembered))));
+        }
+
+        private <T> T ask(BiConsumer<Look, CompletableFuture<T>> panel) {
+            CompletableFuture<T> answer = new CompletableFuture<>();
+            program.whenComplete((shown, none) -> {
+                if (none == null) {
+                    FxRelay.run(() -> panel.accept(shown.look(), answer));
+                } else {
+                    answer.cancel(false);
+                }
+            });
+            return answer.join();
+        }
+
+        /** Nobody can be asked any more. */
+        void end() {
+            program.cancel(false);
         }
     }
 }

@@ -172,6 +172,11 @@ class ArchitectureTest {
                             "desktop",
                             "the operating system stands behind ports"),
                     fence(
+                            "the keychains of Windows and macOS",
+                            "com.github.javakeyring.. com.sun.jna..",
+                            "desktop",
+                            "the operating system stands behind ports"),
+                    fence(
                             "AWT and Swing",
                             "java.awt.. javax.swing..",
                             "desktop",

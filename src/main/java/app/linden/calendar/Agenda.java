@@ -155,7 +155,13 @@ public final class Agenda implements AutoCloseable {
 
     /** How many events a calendar holds, a series counted once. */
     public CompletableFuture<Integer> countEvents(String calendarId) {
-        return reader.call(() -> store.eventsIn(calendarId).size());
+        return reader.call(() -> {
+            int count = 0;
+            for (Store.Found _ : store.eachEventIn(calendarId)) {
+                count++;
+            }
+            return count;
+        });
     }
 
     /**

@@ -52,20 +52,21 @@ public final class Commands {
      */
     public CompletableFuture<String> create(Event event) {
         String id = ids.next();
-        Event whole = event.uid().isEmpty() ? event.with("uid", Json.text(id)) : event;
-        String calendarId =
-                whole.calendarIds().stream()
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new Problem(Problem.Kind.BAD_INPUT, "An event needs a calendar."));
-        check(Json.object(), whole);
-        return store.accountOf(calendarId)
-                .thenCompose(account ->
-                        as(Act.Kind.ADD)
-                                .apply(
-                                        List.of(
-                                                new Intent.Create(
-                                                        id, account, Type.EVENT, whole.json()))))
+        return as(Act.Kind.ADD)
+                .create(
+                        id,
+                        () -> {
+                            Event whole =
+                                    event.uid().isEmpty()
+                                            ? event.with("uid", Json.text(id))
+                                            : event;
+                            if (whole.calendarIds().isEmpty()) {
+                                throw new Problem(
+                                        Problem.Kind.BAD_INPUT, "An event needs a calendar.");
+                            }
+                            check(Json.object(), whole);
+                            return whole;
+                        })
                 .thenApply(done -> id);
     }
 

@@ -122,11 +122,12 @@ public final class Subscriptions implements AutoCloseable {
             calendar.set("myRights", Rights.READ.toJson());
             store.feeds().add("This computer", calendar, feed).join();
             new Replacement(store, ids, id).run(reading, true, true);
+            boolean whole = isWhole(file);
             store.feeds()
                     .note(
                             feed.read(
-                                    answer.etag(),
-                                    answer.lastModified(),
+                                    whole ? answer.etag() : null,
+                                    whole ? answer.lastModified() : null,
                                     feed.every(),
                                     null,
                                     clock.instant()))
@@ -142,8 +143,17 @@ public final class Subscriptions implements AutoCloseable {
         if (own != null && !own.isBlank()) {
             return own.strip();
         }
-        String host = java.net.URI.create(address).getHost();
-        return host == null ? address : host;
+        return host(address);
+    }
+
+    /** By hand, since java.net refuses addresses that browsers and servers take. */
+    private static String host(String address) {
+        String rest = address.substring(address.indexOf("://") + 3);
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        return rest.substring(0, end).replaceFirst(":\\d+$", "");
     }
 
     /**
@@ -242,12 +252,14 @@ public final class Subscriptions implements AutoCloseable {
     private Feed replaced(Feed feed, Fetch.Answer answer, Path file, boolean asked)
             throws IOException {
         Reading reading = read(file);
-        String kept =
-                new Replacement(store, ids, feed.calendarId()).run(reading, isWhole(file), asked);
-        // What was kept against the file must be looked at again, though the file is the same.
+        boolean whole = isWhole(file);
+        String kept = new Replacement(store, ids, feed.calendarId()).run(reading, whole, asked);
+        // What was kept against the file, or is missing in it, must be looked at again, though the
+        // file says that it is the same.
+        boolean done = whole && kept == null;
         return feed.read(
-                kept == null ? answer.etag() : null,
-                kept == null ? answer.lastModified() : null,
+                done ? answer.etag() : null,
+                done ? answer.lastModified() : null,
                 interval(file),
                 kept,
                 clock.instant());

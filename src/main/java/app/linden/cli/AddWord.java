@@ -71,7 +71,7 @@ final class AddWord extends Word implements Callable<Integer> {
         if (title.isBlank()) {
             throw new Problem(Problem.Kind.BAD_INPUT, "An event needs a title.");
         }
-        try (Device device = profile.open().withSomeCalendar()) {
+        try (Device device = profile.open(terminal).withSomeCalendar()) {
             Calendar chosen = ChosenCalendar.of(device.store(), calendar);
             Event event = Event.create("", chosen.id(), title.strip(), when).withPlace(place);
             String id = device.commands().create(event).join();

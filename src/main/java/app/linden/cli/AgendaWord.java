@@ -62,7 +62,7 @@ final class AgendaWord extends Word implements Callable<Integer> {
         if (first.plusDays(LONGEST_DAYS).isBefore(last)) {
             throw new Problem(Problem.Kind.BAD_INPUT, "Ten years at a time are the most.");
         }
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             print(device.store(), first, last, ZoneId.systemDefault());
         }
         return 0;

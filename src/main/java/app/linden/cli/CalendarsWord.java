@@ -30,7 +30,7 @@ final class CalendarsWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             Map<String, Account> accounts =
                     device.store().accounts().stream()
                             .collect(Collectors.toMap(Account::id, Function.identity()));

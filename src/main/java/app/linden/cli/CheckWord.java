@@ -29,7 +29,7 @@ final class CheckWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             Check check = device.store().check().join();
             print(check);
             if (repair && !check.index().isEmpty()) {

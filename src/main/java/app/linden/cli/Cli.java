@@ -65,7 +65,11 @@ public final class Cli {
                 .addSubcommand(new ConvertWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
                 .addSubcommand(new SubscriptionsWord(terminal))
-                .addSubcommand(new CheckWord(terminal));
+                .addSubcommand(new UndoWord(terminal))
+                .addSubcommand(new TrashWord(terminal))
+                .addSubcommand(new RestoreWord(terminal))
+                .addSubcommand(new CheckWord(terminal))
+                .addSubcommand(new SecretsWord(terminal));
     }
 
     private static int misunderstood(ParameterException e, String[] args) {

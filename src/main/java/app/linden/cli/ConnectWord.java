@@ -1,6 +1,7 @@
 package app.linden.cli;
 
 import app.linden.calendar.port.Secrets;
+import app.linden.desktop.Vault;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,7 @@ import java.util.concurrent.Callable;
         description = {
             "Signs in to a server and fetches its calendars. The password is read from standard"
                     + " input.",
-            "With LINDEN_PASSPHRASE in the environment it is kept, sealed by that passphrase."
+            "It is kept in the system's keychain, or sealed by the passphrase in LINDEN_PASSPHRASE."
         })
 final class ConnectWord extends Word implements Callable<Integer> {
     private final Terminal terminal;
@@ -53,7 +54,7 @@ final class ConnectWord extends Word implements Callable<Integer> {
             terminal.out()
                     .println(
                             "The password is not kept, so that each sync asks for it; set "
-                                    + ProfileOption.PASSPHRASE
+                                    + Vault.PASSPHRASE
                                     + " to have it sealed.");
         }
         return 0;

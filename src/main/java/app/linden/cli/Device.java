@@ -55,15 +55,18 @@ public final class Device implements AutoCloseable {
     }
 
     /**
-     * Opens a device. Nothing goes over the network before {@link #startSync}.
+     * Opens a device. Nothing goes over the network before {@link #startSync}. Its cache is
+     * encrypted when the secrets last, with a key that is one of them.
      *
      * @param profile its folder, made when it is not there
-     * @throws app.linden.base.Problem STORAGE when another Linden has it open, or it cannot be used
+     * @throws app.linden.base.Problem STORAGE when another Linden has it open, or it cannot be
+     *     used; SIGN_IN when the secrets do not hold the key of its cache
      */
     public static Device open(Path profile, Secrets secrets) {
         InstantSource clock = InstantSource.system();
         Ids ids = new Ids(clock, new SecureRandom());
-        return new Device(Store.open(Folders.make(profile), clock, ids), ids, secrets, clock);
+        Store store = Store.open(Folders.make(profile), clock, ids, new CacheKey(secrets));
+        return new Device(store, ids, secrets, clock);
     }
 
     /** Files in and out, and calendars that follow one. */
@@ -84,6 +87,7 @@ public final class Device implements AutoCloseable {
      * until the device is closed.
      */
     public void startSync() {
+        store.tidy().join();
         subscriptions.start();
         accounts.start();
     }

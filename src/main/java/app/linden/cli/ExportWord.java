@@ -52,7 +52,7 @@ final class ExportWord extends Word implements Callable<Integer> {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "Say either --calendar or --event, not both.");
         }
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             Written written = file == null ? toOutput(device) : toFile(device, file);
             written.unwritten()
                     .forEach(u ->

@@ -49,7 +49,7 @@ final class ImportWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open().withSomeCalendar()) {
+        try (Device device = profile.open(terminal).withSomeCalendar()) {
             Calendar chosen = ChosenCalendar.of(device.store(), calendar);
             Report report =
                     dryRun

@@ -1,20 +1,18 @@
 package app.linden.cli;
 
-import app.linden.calendar.port.Secrets;
 import app.linden.desktop.Folders;
-import app.linden.desktop.SealedSecrets;
-import app.linden.desktop.SecretsOfThisRun;
+import app.linden.desktop.Vault;
+import app.linden.store.Store;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The folder of a device, and what opens its secrets. */
 final class ProfileOption {
-    static final String PASSPHRASE = "LINDEN_PASSPHRASE";
-
     @Option(
             names = "--profile",
             paramLabel = "DIR",
@@ -25,34 +23,50 @@ final class ProfileOption {
         return profile == null ? Folders.ofThisPerson() : profile;
     }
 
-    /** A device whose secrets are not needed. */
-    Device open() {
-        return Device.open(path(), new SecretsOfThisRun());
-    }
-
     /**
-     * The secrets as they are: opened by the passphrase in the environment, else by one that is
-     * asked for, else, where nobody can say it, none.
+     * The device, opened by the passphrase in the environment, the system's keychain or a
+     * passphrase that is asked for.
      */
-    Secrets secrets(Terminal terminal) {
-        String passphrase =
-                terminal.variable(PASSPHRASE)
-                        .or(() ->
-                                SealedSecrets.isIn(path())
-                                        ? terminal.askUnseen("Passphrase of this profile")
-                                        : java.util.Optional.empty())
-                        .orElse(null);
-        return SealedSecrets.of(Folders.make(path()), passphrase);
+    Device open(Terminal terminal) {
+        return Device.open(path(), secrets(terminal));
     }
 
-    /** The same, and where there are no secrets yet a passphrase for them is asked for. */
-    Secrets secretsToKeep(Terminal terminal) {
-        if (terminal.variable(PASSPHRASE).isPresent() || SealedSecrets.isIn(path())) {
-            return secrets(terminal);
+    /** The secrets as they are. */
+    Vault secrets(Terminal terminal) {
+        return vault(new Typing(terminal, false));
+    }
+
+    /** The same, and where there is no place for them yet a passphrase is asked for. */
+    Vault secretsToKeep(Terminal terminal) {
+        return vault(new Typing(terminal, true));
+    }
+
+    private Vault vault(Typing asks) {
+        Path folder = Folders.make(path());
+        return Vault.open(
+                folder, asks.terminal.environment()::get, Store.isEncrypted(folder), asks);
+    }
+
+    /** Asks whoever sits at the terminal, without echo. */
+    private record Typing(Terminal terminal, boolean choosing) implements Vault.Asks {
+        @Override
+        public Optional<String> passphrase(boolean again) {
+            return terminal.askUnseen(
+                    again
+                            ? "This is another one. The passphrase of this profile"
+                            : "Passphrase of this profile");
         }
-        String chosen =
-                terminal.askUnseen("A new passphrase to seal the password (empty: do not keep it)")
-                        .orElse(null);
-        return SealedSecrets.of(Folders.make(path()), chosen);
+
+        @Override
+        public Vault.Choice choose() {
+            return choosing
+                    ? new Vault.Choice(
+                            terminal.askUnseen(
+                                            "A new passphrase to seal the password (empty: do not"
+                                                    + " keep it)")
+                                    .orElse(null),
+                            false)
+                    : Vault.Choice.NONE;
+        }
     }
 }

@@ -44,7 +44,7 @@ final class SubscribeWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = profile.open().withSomeCalendar()) {
+        try (Device device = profile.open(terminal).withSomeCalendar()) {
             if (Subscriptions.isOpen(address)) {
                 terminal.err()
                         .println(

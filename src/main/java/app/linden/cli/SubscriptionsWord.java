@@ -44,7 +44,7 @@ final class SubscriptionsWord extends Word implements Callable<Integer> {
     @Override
     public Integer call() {
         int code = 0;
-        try (Device device = profile.open()) {
+        try (Device device = profile.open(terminal)) {
             if (remove != null) {
                 device.subscriptions().unsubscribe(chosen(device, remove)).join();
             }

@@ -34,7 +34,7 @@ final class SyncWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = Device.open(profile.path(), profile.secrets(terminal))) {
+        try (Device device = profile.open(terminal)) {
             if (device.store().serverSide().logins().isEmpty()) {
                 throw new Problem(
                         Problem.Kind.BAD_INPUT,

@@ -5,6 +5,7 @@ import app.linden.base.Loop;
 import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.Protection;
 import app.linden.calendar.port.Secrets;
 import app.linden.model.SyncState;
 import app.linden.remote.Remote;
@@ -76,8 +77,8 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     }
 
     @Override
-    public boolean keepsPasswords() {
-        return secrets.lasting();
+    public Protection protection() {
+        return new Protected(store, secrets);
     }
 
     @Override

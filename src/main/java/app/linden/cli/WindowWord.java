@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
                 "A shared calendar that also works offline. Without a word it opens its window.",
         footer = {
             "",
-            "LINDEN_PASSPHRASE in the environment opens the sealed passwords of a profile.",
+            "LINDEN_PASSPHRASE in the environment opens a profile that a passphrase seals.",
             "Exit codes: 0 done, 1 a problem, 2 not understood."
         },
         commandListHeading = "%n",
@@ -37,8 +37,8 @@ final class WindowWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Device device = Device.open(profile.path(), profile.secrets(terminal))) {
-            return windows.open(device.withSomeCalendar());
+        try (Start start = new Start(profile.path(), terminal)) {
+            return windows.open(start);
         }
     }
 }

@@ -6,12 +6,12 @@ package app.linden.cli;
  */
 public interface Windows {
     /**
-     * The window of a device that is open but does not sync yet: show it first, then call {@link
-     * Device#startSync}.
+     * The window of a device: opens the device while the window comes up, shows it, and then calls
+     * {@link Device#startSync}.
      *
      * @return the exit code of the program
      */
-    int open(Device device);
+    int open(Start start);
 
     /**
      * Anna's window of the try-out, with a way to open Ben's.

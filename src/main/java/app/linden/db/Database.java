@@ -5,6 +5,8 @@ import app.linden.base.Worker;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,12 +14,15 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 
 /**
  * An H2 file with one writer thread and any number of readers.
@@ -31,6 +36,7 @@ import java.util.function.Consumer;
  */
 public final class Database implements AutoCloseable {
     private static final int GROUP = 256;
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
 
     /** Work inside one transaction; it may run on another thread than the caller's. */
     @FunctionalInterface
@@ -48,6 +54,7 @@ public final class Database implements AutoCloseable {
 
     private final FileLock lock;
     private final String url;
+    private final char @Nullable [] key;
     private final Worker writer;
     private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
     private final Deque<Reader> readers = new ConcurrentLinkedDeque<>();
@@ -56,11 +63,12 @@ public final class Database implements AutoCloseable {
     private final Sql sql;
     private volatile boolean closed;
 
-    private Database(FileLock lock, String url, String threadName) {
+    private Database(FileLock lock, String url, char @Nullable [] key, String threadName) {
         this.lock = lock;
         this.url = url;
+        this.key = key;
         try {
-            this.connection = connect(url);
+            this.connection = connect(url, key);
             this.control = connection.createStatement();
         } catch (SQLException e) {
             throw Problems.of(e);
@@ -69,28 +77,32 @@ public final class Database implements AutoCloseable {
         this.writer = new Worker(threadName);
     }
 
+    /** As {@link #open(Path, String, List, FileKey)}, for a file that is never encrypted. */
+    public static Database open(Path folder, String name, List<String> migrations) {
+        return open(folder, name, migrations, FileKey.NONE);
+    }
+
     /**
      * Opens or makes the database {@code name} in {@code folder} and brings its schema up to date.
+     * A plain file is encrypted first when there is a key; where that fails, on a full disk say, it
+     * is opened as it is.
      *
      * @param migrations SQL scripts, the first makes version 1; each runs once in the life of a
      *     file
-     * @throws Problem STORAGE when the file is in use, damaged, or of a newer Linden
+     * @throws Problem STORAGE when the file is in use, damaged, or of a newer Linden; SIGN_IN when
+     *     it is encrypted and there is no key, or another one
      */
-    public static Database open(Path folder, String name, List<String> migrations) {
+    public static Database open(Path folder, String name, List<String> migrations, FileKey key) {
         // A semicolon would end the path and begin H2 settings, so such a folder is refused, not
         // half-opened.
         if (folder.toString().contains(";")) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "The data folder's name must not contain a semicolon.");
         }
-        String url =
-                "jdbc:h2:file:"
-                        + folder.toAbsolutePath().resolve(name)
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
         FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
         Database database;
         try {
-            database = new Database(lock, url, "disk-" + name);
+            database = openFile(lock, folder, name, key);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -103,6 +115,67 @@ public final class Database implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static Database openFile(FileLock lock, Path folder, String name, FileKey keys) {
+        Encryption file = new Encryption(folder, name, step -> {});
+        char[] key = keys.of(file.isEncrypted());
+        try {
+            file.clearLeftovers();
+            if (key != null && file.isThere() && !file.isEncrypted()) {
+                file.encrypt(key);
+            }
+        } catch (IOException | SQLException e) {
+            LOG.warning("The data could not be encrypted and stays as it is: " + e);
+        }
+        if (key != null && file.isThere() && !file.isEncrypted()) {
+            Arrays.fill(key, '\0');
+            key = null;
+        }
+        return new Database(lock, url(folder, name, key != null), key, "disk-" + name);
+    }
+
+    /** Whether the file {@code name} in {@code folder} is there and encrypted. */
+    public static boolean isEncrypted(Path folder, String name) {
+        return new Encryption(folder, name, step -> {}).isEncrypted();
+    }
+
+    /**
+     * Renames the file {@code name}, so that the next opening makes a new one; nothing is deleted.
+     *
+     * @param mark a word for the new name, NAME-set-aside-MARK.mv.db
+     * @return the file as it is called now
+     * @throws Problem STORAGE when it is in use or not there
+     */
+    public static Path setAside(Path folder, String name, String mark) {
+        Path file = Encryption.fileOf(folder, name);
+        FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
+        try {
+            for (int n = 1; ; n++) {
+                String again = n == 1 ? "" : "-" + n;
+                Path aside = Encryption.fileOf(folder, name + "-set-aside-" + mark + again);
+                if (!Files.exists(aside)) {
+                    return Files.move(file, aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.STORAGE, "The file " + file + " cannot be renamed.", e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Whether what is written now is encrypted. */
+    public boolean encrypted() {
+        return key != null;
+    }
+
+    /** Without H2's trace file: it would repeat what is in the rows, in plain text. */
+    static String url(Path folder, String name, boolean encrypted) {
+        return "jdbc:h2:file:"
+                + folder.toAbsolutePath().resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0"
+                + (encrypted ? ";CIPHER=AES" : "");
     }
 
     /**
@@ -141,12 +214,25 @@ public final class Database implements AutoCloseable {
         }
         Reader reader = readers.poll();
         if (reader == null) {
-            reader = Reader.open(url);
+            reader = Reader.open(url, key);
         }
         try {
             return work.run(reader.sql);
         } finally {
             readers.push(reader);
+            if (closed) {
+                closeReaders();
+            }
+        }
+    }
+
+    private void closeReaders() {
+        try {
+            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
+                r.connection.close();
+            }
+        } catch (SQLException e) {
+            throw Problems.of(e);
         }
     }
 
@@ -213,13 +299,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(String url) throws SQLException {
-        Connection connection = DriverManager.getConnection(url, "linden", "");
+    /**
+     * H2 takes the key of the file and the user's password, which is empty, with a blank between.
+     */
+    static Connection connect(String url, char @Nullable [] key) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", "linden");
+        if (key != null) {
+            char[] password = Arrays.copyOf(key, key.length + 1);
+            password[key.length] = ' ';
+            properties.put("password", password);
+        }
+        Connection connection = DriverManager.getConnection(url, properties);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    /** Finishes what was taken in, then closes the file. */
+    /**
+     * Finishes what was taken in, then closes the file; who still reads closes it a little later.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -228,14 +326,15 @@ public final class Database implements AutoCloseable {
         closed = true;
         writer.close();
         try {
-            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
-                r.connection.close();
-            }
+            closeReaders();
             connection.close();
         } catch (SQLException e) {
             throw Problems.of(e);
         } finally {
             lock.close();
+            if (key != null) {
+                Arrays.fill(key, '\0');
+            }
         }
     }
 
@@ -243,9 +342,9 @@ public final class Database implements AutoCloseable {
      * A connection for queries only. It commits by itself, so that each query sees the last commit.
      */
     private record Reader(Connection connection, Sql sql) {
-        static Reader open(String url) {
+        static Reader open(String url, char @Nullable [] key) {
             try {
-                Connection connection = connect(url);
+                Connection connection = connect(url, key);
                 connection.setAutoCommit(true);
                 connection.setReadOnly(true);
                 return new Reader(connection, new Sql(connection));

@@ -12,7 +12,11 @@ final class Problems {
     private Problems() {}
 
     static Problem of(SQLException e) {
-        return new Problem(Problem.Kind.STORAGE, sentence(e), e);
+        Problem.Kind kind =
+                e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1
+                        ? Problem.Kind.SIGN_IN
+                        : Problem.Kind.STORAGE;
+        return new Problem(kind, sentence(e), e);
     }
 
     private static String sentence(SQLException e) {
@@ -22,6 +26,9 @@ final class Problems {
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                     "This data was written by a newer Linden. Nothing was changed; please update.";
             case ErrorCode.FILE_CORRUPTED_1 -> "The database file is damaged.";
+            case ErrorCode.FILE_ENCRYPTION_ERROR_1 ->
+                    "This data is encrypted with another key than the one that is kept here."
+                            + " Nothing was changed.";
             case ErrorCode.VALUE_TOO_LONG_2 -> "This is too large to be stored.";
             case ErrorCode.DATABASE_IS_READ_ONLY ->
                     "The database is read-only, so nothing can be saved.";

@@ -1,17 +1,14 @@
 package app.linden.desktop;
 
+import app.linden.base.DurableMove;
 import app.linden.base.Problem;
 import app.linden.calendar.port.Secrets;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -43,15 +40,31 @@ public final class SealedSecrets implements Secrets {
         return Files.exists(profile.resolve(NAME));
     }
 
+    /** Renames the file, if there is one; it is kept. */
+    static void setAside(Path profile, String mark) {
+        Path file = profile.resolve(NAME);
+        try {
+            for (int n = 1; Files.exists(file); n++) {
+                Path aside = profile.resolve("secrets-set-aside-" + mark + "-" + n + ".sealed");
+                if (!Files.exists(aside)) {
+                    Files.move(file, aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.STORAGE, "The file " + file + " cannot be renamed.", e);
+        }
+    }
+
     /**
-     * The secrets of a profile: sealed when there is a passphrase, else of this run only.
+     * Seals these secrets by a passphrase, in place of what is sealed in the profile.
      *
-     * @throws Problem SIGN_IN when the passphrase is not the one that sealed them
+     * @throws Problem STORAGE when they cannot be written; then all is as before
      */
-    public static Secrets of(Path profile, @Nullable String passphrase) {
-        return passphrase == null || passphrase.isEmpty()
-                ? new SecretsOfThisRun()
-                : open(profile, passphrase);
+    static SealedSecrets make(Path profile, String passphrase, Map<String, String> secrets) {
+        SealedSecrets made =
+                new SealedSecrets(profile.resolve(NAME), Seal.fresh(passphrase), Map.of());
+        made.save(secrets);
+        return made;
     }
 
     /**
@@ -74,6 +87,10 @@ public final class SealedSecrets implements Secrets {
             throw new Problem(
                     Problem.Kind.STORAGE, "The sealed secrets " + file + " cannot be read.", e);
         }
+    }
+
+    synchronized Map<String, String> all() {
+        return Map.copyOf(secrets);
     }
 
     @Override
@@ -108,7 +125,7 @@ public final class SealedSecrets implements Secrets {
         try {
             Files.deleteIfExists(fresh);
             write(fresh, seal.close(next));
-            replace(fresh);
+            DurableMove.replace(fresh, file);
         } catch (IOException e) {
             throw new Problem(Problem.Kind.STORAGE, "The password cannot be kept.", e);
         }
@@ -133,18 +150,6 @@ public final class SealedSecrets implements Secrets {
                 channel.write(buffer);
             }
             channel.force(true);
-        }
-    }
-
-    private void replace(Path fresh) throws IOException {
-        try {
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

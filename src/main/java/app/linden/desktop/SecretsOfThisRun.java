@@ -10,6 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SecretsOfThisRun implements Secrets {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
+    Map<String, String> all() {
+        return Map.copyOf(secrets);
+    }
+
     @Override
     public Optional<String> find(String name) {
         return Optional.ofNullable(secrets.get(name));

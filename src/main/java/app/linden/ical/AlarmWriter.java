@@ -27,6 +27,7 @@ final class AlarmWriter {
         for (Map.Entry<String, JsonNode> e : alerts.properties()) {
             Line trigger = trigger(e.getValue());
             if (trigger != null && e.getValue() instanceof ObjectNode alert) {
+                event.made("alerts", e.getKey());
                 parts.add(lines -> component(lines, e.getKey(), alert, alerts, trigger, title));
             } else {
                 event.rest(e.getValue(), "alerts", e.getKey());
@@ -89,7 +90,13 @@ final class AlarmWriter {
             Line line = out.line("ACKNOWLEDGED", "acknowledged");
             out.add("ACKNOWLEDGED", line.raw(acknowledged));
         }
+        out.made("trigger");
         for (Map.Entry<String, JsonNode> e : alert.path("relatedTo").properties()) {
+            if (trigger(alerts.path(e.getKey())) == null) {
+                // No VALARM has that UID.
+                out.rest(e.getValue(), "relatedTo", e.getKey());
+                continue;
+            }
             String other = uid(e.getKey(), alerts.path(e.getKey()));
             TextWriter.relation(out, other, e.getKey(), e.getValue());
         }
@@ -112,11 +119,13 @@ final class AlarmWriter {
         JsonNode action = alert.path("action");
         String word = action.asString("display");
         boolean email = word.equals("email");
-        if (!email && !word.equals("display")) {
+        boolean known = email || word.equals("display");
+        if (!known) {
             out.rest(action, "action");
         }
         if (!out.keeps("ACTION")) {
-            out.add("ACTION", out.line("ACTION", "action").raw(email ? "EMAIL" : "DISPLAY"));
+            Line line = out.line("ACTION", "action").with("DERIVED", known ? null : "TRUE");
+            out.add("ACTION", line.raw(email ? "EMAIL" : "DISPLAY"));
             derived(out, "DESCRIPTION", text(title));
             if (email) {
                 derived(out, "SUMMARY", text(title));

@@ -80,7 +80,10 @@ final class Alarms {
         take(alarm, kept, "TRIGGER", "trigger");
         take(alarm, kept, "ACKNOWLEDGED", "acknowledged");
         Property action = alarm.first("ACTION");
-        if (action != null && ACTIONS.contains(action.word())) {
+        if (action != null && action.isDerived()) {
+            // What JSPROP says that iCalendar has no word for.
+            action.take();
+        } else if (action != null && ACTIONS.contains(action.word())) {
             alert.put("action", action.word());
             kept.take(action, "action");
         }
@@ -107,7 +110,8 @@ final class Alarms {
     private static void take(Component alarm, Kept kept, String name, String pointer) {
         Property p = alarm.first(name);
         if (p != null) {
-            kept.take(p, pointer, Set.of("RELATED"));
+            // That the start is meant goes without saying, and is said again only where it was.
+            kept.take(p, pointer, p.says("RELATED", "END") ? Set.of("RELATED") : Set.of());
         }
     }
 

@@ -3,6 +3,7 @@ package app.linden.ical;
 import app.linden.base.Problem;
 import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Upgrade;
 
 import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectReader;
@@ -172,7 +173,7 @@ public final class CalendarFile {
                     .add("unknown")
                     .add(Line.escaped(name.strip()));
         }
-        return write(out, group, CalendarWriter.documents(events));
+        return write(out, group, CalendarWriter.each(events, Event::json));
     }
 
     /**
@@ -183,10 +184,11 @@ public final class CalendarFile {
      */
     public static List<Unwritten> write(
             OutputStream out, ObjectNode group, Iterable<ObjectNode> entries) {
+        Iterable<ObjectNode> all = CalendarWriter.each(entries, Upgrade::toVersion2);
         OutCalendars calendars = new OutCalendars(group);
-        entries.forEach(calendars::add);
+        all.forEach(calendars::add);
         try {
-            return new CalendarWriter(out, group, calendars).write(entries);
+            return new CalendarWriter(out, group, calendars).write(all);
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.STORAGE, "The file could not be written: " + e.getMessage(), e);

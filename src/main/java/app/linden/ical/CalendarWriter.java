@@ -2,8 +2,7 @@ package app.linden.ical;
 
 import app.linden.ical.CalendarFile.Unwritten;
 import app.linden.ical.EventWriter.RecurrenceId;
-import app.linden.model.Event;
-import app.linden.model.Patch;
+import app.linden.model.OccurrencePatch;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes one calendar object (conversion draft, 3.3), entry by entry, so that none of them is held.
@@ -63,7 +64,7 @@ final class CalendarWriter {
         out.write("VERSION:2.0");
         for (JsonNode property : calendar.path(1)) {
             boolean version = property.path(0).asString("").equalsIgnoreCase("version");
-            if (!version && !OutCalendars.isEntries(property)) {
+            if (!version && !OutCalendars.isEntry(property)) {
                 out.write(JcalText.line(property).content());
             }
         }
@@ -113,12 +114,17 @@ final class CalendarWriter {
         ObjectNode single = entry.deepCopy();
         single.remove(List.of("recurrenceRule", "recurrenceRules", "recurrenceOverrides"));
         single.put("start", id);
-        single = Patch.leniently(patch).applyLeniently(single);
-        // What an override can never change (jscalendarbis, 3.3.4).
-        for (String property : new String[] {"@type", "uid"}) {
-            single.set(property, entry.path(property));
+        single = new OccurrencePatch(patch).applyLeniently(single);
+        // Shared by all in JSCalendar, but each component has an ORGANIZER with its SENT-BY or
+        // none.
+        JsonNode sentBy = patch.path("sentBy");
+        if (sentBy.isNull()) {
+            single.remove("sentBy");
+        } else if (sentBy.isString()) {
+            single.set("sentBy", sentBy);
         }
         single.remove(List.of("recurrenceRule", "recurrenceOverrides", "excluded"));
+        Own.restore(single);
         if (TimeForm.parse(single.path("start").asString("")) == null) {
             single.put("start", id);
         }
@@ -131,11 +137,11 @@ final class CalendarWriter {
         new EventWriter(out, json, kept, stamp, saysMethod).write(recurrenceId);
     }
 
-    /** The documents of events, one at a time. */
-    static Iterable<ObjectNode> documents(Iterable<Event> events) {
+    /** What {@code make} makes of each, one at a time. */
+    static <T> Iterable<ObjectNode> each(Iterable<T> things, Function<T, ObjectNode> make) {
         return () -> {
-            var all = events.iterator();
-            return new java.util.Iterator<>() {
+            Iterator<T> all = things.iterator();
+            return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
                     return all.hasNext();
@@ -143,7 +149,7 @@ final class CalendarWriter {
 
                 @Override
                 public ObjectNode next() {
-                    return all.next().json();
+                    return make.apply(all.next());
                 }
             };
         };

@@ -84,10 +84,14 @@ final class Changes {
         overrides.set(Event.write(id), patch.toJson());
     }
 
-    /** A privacy of its own, which no patch may say, stays in the form of iCalendar. */
+    /**
+     * What the occurrence has of its own that no patch may say (jscalendarbis, 3.3.4) is kept for
+     * the way back; a privacy also in the form of iCalendar, which others understand.
+     */
     private void keep(ObjectNode change) {
+        Own.keep(series, change, Changes::properties);
         String privacy = change.path("privacy").asString("public");
-        if (privacy.equals(series.path("privacy").asString("public"))) {
+        if (!change.has("privacy") || privacy.equals(series.path("privacy").asString("public"))) {
             return;
         }
         String word = privacy.equals("secret") ? "CONFIDENTIAL" : privacy.toUpperCase(Locale.ROOT);

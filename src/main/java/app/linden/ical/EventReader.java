@@ -63,7 +63,7 @@ final class EventReader {
     Item read() {
         boolean isTask = from.name.equals("VTODO");
         json.put("@type", isTask ? "Task" : "Event");
-        Times times = new Times(from, zones, this);
+        Times times = new Times(from, this);
         times.read(json);
         words(isTask);
         stamps();

@@ -127,7 +127,8 @@ final class EventWriter {
         static RecurrenceId of(ObjectNode json, KeptZones zones) {
             String local = json.path("recurrenceId").asString("");
             var at = TimeForm.parse(local);
-            TimeForm form = TimeForm.of(json).in(json.path("recurrenceIdTimeZone").asString(""));
+            String zone = json.path("recurrenceIdTimeZone").asString("");
+            TimeForm form = TimeForm.of(json).in(zone, local);
             return at == null
                     ? NONE
                     : new RecurrenceId(zones.named(form, json, "recurrenceId", at), local);
@@ -152,6 +153,10 @@ final class EventWriter {
         if (!at.isEmpty()) {
             out.add("DTSTAMP", out.line("DTSTAMP", "updated").raw(at));
         }
+        if (!updated.isEmpty() && out.wasConverted("updated", "LAST-MODIFIED")) {
+            Line modified = out.line("LAST-MODIFIED", "updated");
+            out.add("LAST-MODIFIED", modified.raw(updated));
+        }
         String created = TimeForm.utc(json.path("created").asString(""));
         if (!created.isEmpty()) {
             out.add("CREATED", out.line("CREATED", "created").raw(created));
@@ -161,11 +166,12 @@ final class EventWriter {
     private void texts() throws IOException {
         String title = json.path("title").asString("");
         JsonNode locale = json.path("locale");
-        if (json.path("title").isString()) {
+        if (!TextWriter.isBlank(title)) {
             Line line = out.line("SUMMARY", "title");
             line.with("LANGUAGE", locale.isString() ? locale.asString() : null);
             out.add("SUMMARY", line.text(title));
         } else {
+            out.rest(json.path("title"), "title");
             out.rest(locale, "locale");
         }
         TextWriter.description(out, json);

@@ -1,7 +1,5 @@
 package app.linden.ical;
 
-import static java.util.stream.Collectors.joining;
-
 import app.linden.base.Problem;
 import app.linden.model.Json;
 
@@ -20,8 +18,8 @@ import java.util.Set;
  * each with its properties, the uids of its entries and the components that became nothing.
  */
 final class Groups {
-    /** What names, in a calendar that was kept, the entries of the group that stand in it. */
-    static final String ENTRIES = "X-LINDEN-ENTRIES";
+    /** What names, in a calendar that was kept, an entry of the group that stands in it. */
+    static final String ENTRY = "X-LINDEN-ENTRY";
 
     /** The entries of later ones go with the first; each costs the way back a reading of all. */
     private static final int MOST = 200;
@@ -87,10 +85,9 @@ final class Groups {
     private static Component kept(Calendar calendar) {
         Component kept = new Component("VCALENDAR", calendar.itself().line);
         kept.properties.addAll(calendar.itself().properties);
-        if (!calendar.uids().isEmpty()) {
-            String uids = calendar.uids().stream().map(Line::escaped).collect(joining(","));
-            kept.properties.add(
-                    new Property(ENTRIES, Map.of("VALUE", List.of("TEXT")), uids, kept.line));
+        Map<String, List<String>> text = Map.of("VALUE", List.of("TEXT"));
+        for (String uid : calendar.uids()) {
+            kept.properties.add(new Property(ENTRY, text, Line.escaped(uid), kept.line));
         }
         kept.components.addAll(calendar.components());
         return kept;

@@ -32,6 +32,11 @@ final class Kept {
         this.json = json;
     }
 
+    /** Whether a property has no parameter that would have to be kept. */
+    static boolean isSaid(Property p) {
+        return SAID.containsAll(p.parameters().keySet());
+    }
+
     /**
      * Converted to what the object has at a pointer; of its parameters those stay that are neither
      * known nor said by the object.

@@ -43,8 +43,9 @@ final class LinkWriter {
     private static void link(OutComponent out, String key, JsonNode link, String href)
             throws IOException {
         String rel = link.path("rel").asString("");
+        boolean asLink = out.wasConverted("links/" + Pointers.escape(key) + "/href", "LINK");
         String name =
-                switch (rel) {
+                switch (asLink ? "" : rel) {
                     case "enclosure" -> "ATTACH";
                     case "icon" -> "IMAGE";
                     case "describedby" -> out.has("URL") ? "LINK" : "URL";
@@ -68,6 +69,7 @@ final class LinkWriter {
                     case "URL" -> Set.of("@type", "href", "rel", "title");
                     default -> Set.of("@type", "href", "rel", "title", "contentType");
                 };
+        out.made("links", key);
         boolean others = TextWriter.others(out, link, known, "links", key);
         Matcher data = DATA.matcher(href);
         boolean binary = isFile && data.matches() && isOfType(link, data.group(1));
@@ -101,6 +103,7 @@ final class LinkWriter {
     private static void room(OutComponent out, String key, JsonNode room, String uri)
             throws IOException {
         String path = "virtualLocations/" + Pointers.escape(key);
+        out.made("virtualLocations", key);
         Line line = out.line("CONFERENCE", path, path + "/uri").with("VALUE", "URI");
         boolean others =
                 TextWriter.others(

@@ -49,6 +49,7 @@ final class LocationWriter {
                 properties(e.getKey(), location);
             } else {
                 components++;
+                out.made("locations", e.getKey());
                 PartWriter part = lines -> component(lines, e.getKey(), location);
                 // The reader takes the first of that name for the main one.
                 parts.add(e.getKey().equals(derived) ? 0 : parts.size(), part);
@@ -100,11 +101,11 @@ final class LocationWriter {
                 && !location.has("iCalendar")
                 && !location.has("locationTypes")
                 && !location.has("links")
-                && (isNamed(location) && !location.has("coordinates") || isGeo(location));
+                && ((isNamed(location) && !location.has("coordinates")) || isGeo(location));
     }
 
     private static boolean isNamed(JsonNode location) {
-        return !name(location).isBlank();
+        return !TextWriter.isBlank(name(location));
     }
 
     private static String name(JsonNode location) {
@@ -127,6 +128,7 @@ final class LocationWriter {
                         : named
                                 ? Set.of("@type", "name", "coordinates")
                                 : Set.of("@type", "coordinates");
+        out.made("locations", key);
         boolean others = TextWriter.others(out, location, known, "locations", key);
         // Both become the same location, so that both have its key (2.3.21).
         String value = asGeo ? geo.group(1) + ";" + geo.group(2) : "";

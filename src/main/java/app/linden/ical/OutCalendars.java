@@ -25,8 +25,8 @@ final class OutCalendars {
                 further.add(component);
                 zones.add(new ZonesInUse(KeptZones.of(component.path(2))));
                 for (JsonNode property : component.path(1)) {
-                    for (int i = 3; isEntries(property) && i < property.size(); i++) {
-                        byUid.putIfAbsent(property.path(i).asString(""), further.size());
+                    if (isEntry(property)) {
+                        byUid.putIfAbsent(property.path(3).asString(""), further.size());
                     }
                 }
             }
@@ -37,9 +37,9 @@ final class OutCalendars {
         return component.path(0).asString("").equalsIgnoreCase("vcalendar");
     }
 
-    /** Whether a property of a calendar only says which entries are of it. */
-    static boolean isEntries(JsonNode property) {
-        return property.path(0).asString("").equalsIgnoreCase(Groups.ENTRIES);
+    /** Whether a property of a calendar only says that an entry is of it. */
+    static boolean isEntry(JsonNode property) {
+        return property.path(0).asString("").equalsIgnoreCase(Groups.ENTRY);
     }
 
     /** Looks through an entry. */

@@ -11,8 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +41,8 @@ final class OutComponent {
     private final String name;
     private final JsonNode kept;
     private final Set<String> written = new HashSet<>();
-    private final List<Line> rest = new ArrayList<>();
+    private final Set<List<String>> made = new HashSet<>();
+    private final Map<List<String>, JsonNode> rest = new LinkedHashMap<>();
 
     /** Begins the component; {@code json} is the object that it stands for. */
     OutComponent(ContentLines out, String name, ObjectNode json) throws IOException {
@@ -128,19 +131,48 @@ final class OutComponent {
         return false;
     }
 
+    /** Says that the reader finds an object at that path before any JSPROP is applied. */
+    void made(String... names) {
+        for (int i = 1; i <= names.length; i++) {
+            made.add(List.of(names).subList(0, i));
+        }
+    }
+
     /** Later writes a property of the JSCalendar object as such; {@code names} lead to it. */
     void rest(JsonNode value, String... names) {
         if (!value.isNull() && !value.isMissingNode()) {
-            Line line = new Line("JSPROP").with("JSPTR", Pointers.of(names));
-            rest.add(line.text(Json.write(value)));
+            rest.put(List.of(names), value);
+        }
+    }
+
+    /** A pointer only reaches what is there, so what would miss its parents brings them along. */
+    private void writeRest() throws IOException {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        rest.forEach((names, value) -> {
+            int there = names.size() - 1;
+            while (there > 0 && !made.contains(names.subList(0, there))) {
+                there--;
+            }
+            String pointer = Pointers.of(names.subList(0, there + 1).toArray(String[]::new));
+            if (there == names.size() - 1) {
+                values.put(pointer, value);
+                return;
+            }
+            ObjectNode at = (ObjectNode) values.computeIfAbsent(pointer, p -> Json.object());
+            for (String name : names.subList(there + 1, names.size() - 1)) {
+                at = Names.child(at, name);
+            }
+            at.set(names.getLast(), value);
+        });
+        for (Map.Entry<String, JsonNode> e : values.entrySet()) {
+            Line line = new Line("JSPROP").with("JSPTR", e.getKey());
+            out.write(line.text(Json.write(e.getValue())).content());
         }
     }
 
     /** The properties are complete but for the rest and what was kept, which follow now. */
     void endOfProperties() throws IOException {
-        for (Line line : rest) {
-            out.write(line.content());
-        }
+        writeRest();
         for (JsonNode property : kept.path("properties")) {
             if (property.isArray()) {
                 String keptName = Line.name(property.path(0).asString(""));

@@ -180,6 +180,7 @@ final class People {
             texts.text("SUMMARY", "name");
         }
         texts.descriptions();
+        texts.number("PERCENT-COMPLETE", "percentComplete", 100);
         Links.read(c, participant, inner);
         inner.finish(true, c.components);
         JsProps.apply(c, participant);

@@ -80,6 +80,7 @@ final class PeopleWriter {
                 continue;
             }
             boolean organizes = !found && !organizer.isEmpty() && address.equals(organizer);
+            out.made("participants", e.getKey());
             if (organizes) {
                 found = true;
                 organizer(e.getKey(), person, sentBy);
@@ -87,7 +88,7 @@ final class PeopleWriter {
             boolean isAttendee =
                     !address.isEmpty()
                             && !isConverted(person)
-                            && !(organizes && isAllOrganizer(person));
+                            && !(organizes && isAllOrganizer(person) && !wasAttendee(e.getKey()));
             Set<String> more = new HashSet<>(person.propertyNames());
             more.removeAll(ofAttendee(person));
             boolean isComponent =
@@ -125,6 +126,12 @@ final class PeopleWriter {
                 || property.equals("iCalendar");
     }
 
+    /** Whether a participant came from an ATTENDEE, besides an ORGANIZER of that address. */
+    private boolean wasAttendee(String key) {
+        String path = "participants/" + Pointers.escape(key) + "/calendarAddress";
+        return out.wasConverted(path, "ATTENDEE");
+    }
+
     /** Whether ORGANIZER says it all (3.6, first remark). */
     private static boolean isAllOrganizer(ObjectNode person) {
         return OF_ORGANIZER.containsAll(person.propertyNames())
@@ -136,8 +143,8 @@ final class PeopleWriter {
         Line line = out.line("ORGANIZER", "organizerCalendarAddress");
         own(line, "organizerCalendarAddress", "CN", person.path("name"));
         own(line, "organizerCalendarAddress", "EMAIL", person.path("email"));
-        JsonNode by = person.path("sentBy");
-        LinkWriter.text(line, "SENT-BY", mailto(sentBy.isString() ? sentBy : by));
+        boolean own = sentBy.isString() || wasAttendee(key);
+        LinkWriter.text(line, "SENT-BY", mailto(own ? sentBy : person.path("sentBy")));
         LinkWriter.jsid(line, key, false, organizer);
         out.add("ORGANIZER", line.raw(organizer));
     }
@@ -229,7 +236,15 @@ final class PeopleWriter {
             if (first.isEmpty() && roles.path(role).asBoolean(false) && !said) {
                 first = role;
                 line.with("ROLE", ROLES.get(role));
+                out.made("participants", key, "roles");
             }
+        }
+        if (organizes
+                && first.isEmpty()
+                && roles.propertyNames().stream().anyMatch(r -> !r.equals("owner"))) {
+            // So that there are roles for the reader to add to.
+            line.with("ROLE", ROLES.get("owner"));
+            out.made("participants", key, "roles");
         }
         boolean others = false;
         for (Map.Entry<String, JsonNode> e : roles.properties()) {

@@ -9,6 +9,7 @@ import app.linden.model.Rule;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -60,8 +61,8 @@ final class Repetition {
                     exrule.line(),
                     "A rule of exceptions (EXRULE) was left out; those occurrences are shown.");
         }
-        additions();
         exclusions();
+        additions();
     }
 
     private void first(Property rrule) {
@@ -133,6 +134,20 @@ final class Repetition {
             String start = slash < 0 ? value : value.substring(0, slash);
             Moment at = Moment.parse(start, rdate.parameter("TZID"), zones);
             LocalDateTime id = id(at);
+            JsonNode there = json.path("recurrenceOverrides").path(Event.write(id));
+            if (SeriesWriter.isExcluded(there)) {
+                // EXDATE goes before (RFC 5545, 3.8.5.1). What it takes away stays as it is, but
+                // for
+                // a single one, which the way back adds to what does not repeat otherwise.
+                if (json.has("recurrenceRule")
+                        || rdate.value().contains(",")
+                        || vevent.all("RDATE").size() > 1) {
+                    vevent.properties.add(
+                            new Property("RDATE", rdate.parameters(), value, rdate.line()));
+                }
+                rdate.take();
+                return true;
+            }
             ObjectNode override = Json.object();
             if (slash > 0) {
                 Length length = length(at, value.substring(slash + 1), rdate);
@@ -167,7 +182,7 @@ final class Repetition {
     }
 
     private void exclusions() {
-        boolean repeats = json.has("recurrenceRule") || json.has("recurrenceOverrides");
+        boolean repeats = json.has("recurrenceRule") || vevent.first("RDATE") != null;
         if (!repeats) {
             return;
         }

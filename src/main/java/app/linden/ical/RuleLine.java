@@ -71,6 +71,8 @@ final class RuleLine {
         }
         part(text, "FREQ", frequency.toUpperCase(Locale.ROOT));
         part(text, "INTERVAL", number(rule.path("interval"), 1, bad));
+        // Only one of them can be said, and which of them ends earlier is not known here.
+        bad[0] |= rule.has("until") && rule.has("count");
         if (rule.has("until")) {
             String value = until.apply(rule.path("until").asString(""));
             bad[0] |= value.isEmpty();
@@ -94,7 +96,7 @@ final class RuleLine {
         });
         part(text, "BYDAY", days(rule.path("byDay"), bad));
         String first = rule.path("firstDayOfWeek").asString("");
-        bad[0] |= !first.isEmpty() && !DAY.matcher(first).matches();
+        bad[0] |= rule.has("firstDayOfWeek") && !DAY.matcher(first).matches();
         part(text, "WKST", first.toUpperCase(Locale.ROOT));
         part(text, "SKIP", skip.equals("omit") ? "" : skip.toUpperCase(Locale.ROOT));
         return bad[0] ? "" : text.toString();

@@ -1,11 +1,23 @@
 package app.linden.ical;
 
+import app.linden.base.Problem;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.Recurrence;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +27,8 @@ import java.util.regex.Pattern;
 final class SeriesWriter {
     private static final Pattern PERIOD =
             Pattern.compile("P(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?");
+
+    private static final Recurrence.Budget ENOUGH = new Recurrence.Budget(100_000, 20_000);
 
     private SeriesWriter() {}
 
@@ -27,8 +41,8 @@ final class SeriesWriter {
             Line line = out.line("RRULE", "recurrenceRule");
             out.add("RRULE", line.with("TZID", out.kept("recurrenceRule", "tzid")).raw(text));
         }
-        boolean byRule = !text.isEmpty();
-        String start = json.path("start").asString("");
+        Predicate<LocalDateTime> given = given(json, !text.isEmpty());
+        Map<String, LocalDateTime> exclusions = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> e : json.path("recurrenceOverrides").properties()) {
             LocalDateTime at = TimeForm.parse(e.getKey());
             JsonNode patch = e.getValue();
@@ -38,17 +52,60 @@ final class SeriesWriter {
             }
             String path = "recurrenceOverrides/" + e.getKey();
             if (isExcluded(patch)) {
-                out.add("EXDATE", form.write(out.line("EXDATE", path), at));
+                exclusions.put(e.getKey(), at);
             } else if (isPeriod(json, e.getKey(), patch)) {
                 // RFC 5545 has periods of moments only.
                 TimeForm moments = new TimeForm(false, form.utc(), form.zone(), form.label());
                 String period = moments.value(at) + "/" + duration(json, patch);
                 Line line = moments.on(out.line("RDATE", path).with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
-            } else if (patch.isEmpty() || !byRule && !e.getKey().equals(start)) {
-                // Without a rule nothing else says that there is such an occurrence.
+            } else if (patch.isEmpty() || !given.test(at)) {
+                // Nothing else says that there is such an occurrence.
                 out.add("RDATE", form.write(out.line("RDATE", path), at));
             }
+        }
+        for (Map.Entry<String, LocalDateTime> e : exclusions.entrySet()) {
+            String path = "recurrenceOverrides/" + e.getKey();
+            if (!out.has("RRULE") && !out.has("RDATE") && !out.keeps("RDATE")) {
+                // Of what does not repeat nothing can be left out but what was added.
+                out.add("RDATE", form.write(out.line("RDATE", path), e.getValue()));
+            }
+            out.add("EXDATE", form.write(out.line("EXDATE", path), e.getValue()));
+        }
+        if (out.has("RDATE") || out.has("EXDATE")) {
+            out.made("recurrenceOverrides");
+        }
+    }
+
+    /**
+     * Whether the start or the rule give an occurrence; one that nobody can count counts as one.
+     */
+    private static Predicate<LocalDateTime> given(ObjectNode json, boolean byRule) {
+        LocalDateTime start = TimeForm.parse(json.path("start").asString(""));
+        List<LocalDateTime> changed = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> e : json.path("recurrenceOverrides").properties()) {
+            LocalDateTime id = TimeForm.parse(e.getKey());
+            if (id != null && !id.equals(start) && isComponent(json, e.getKey(), e.getValue())) {
+                changed.add(id);
+            }
+        }
+        if (!byRule || start == null || changed.isEmpty()) {
+            return id -> byRule || id.equals(start);
+        }
+        ObjectNode bare = Json.object().put("start", Event.write(start));
+        bare.set("recurrenceRule", rule(json));
+        try {
+            Recurrence.Expansion all =
+                    Recurrence.expand(
+                            Event.of(bare),
+                            Collections.min(changed),
+                            Collections.max(changed).plusSeconds(1),
+                            ENOUGH);
+            Set<LocalDateTime> found = new HashSet<>(all.starts());
+            return id -> id.equals(start) || !all.complete() || found.contains(id);
+        } catch (Problem unreadable) {
+            // No program will find occurrences by it, so that each is named.
+            return id -> id.equals(start);
         }
     }
 

@@ -1,5 +1,7 @@
 package app.linden.ical;
 
+import app.linden.model.Pointers;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,10 +18,19 @@ import java.util.Map;
 final class TextWriter {
     private TextWriter() {}
 
+    /** Whether the reader would find nothing in it as the value of a property. */
+    static boolean isBlank(String text) {
+        return text.chars()
+                .allMatch(c ->
+                        c != '\n'
+                                && c != '\r'
+                                && (Character.isWhitespace(c) || ContentLines.isControl(c)));
+    }
+
     static void description(OutComponent out, ObjectNode json) throws IOException {
         JsonNode description = json.path("description");
         String type = json.path("descriptionContentType").asString("text/plain");
-        if (!description.isString()) {
+        if (isBlank(description.asString(""))) {
             out.rest(description, "description");
             out.rest(json.path("descriptionContentType"), "descriptionContentType");
             return;
@@ -36,7 +47,15 @@ final class TextWriter {
     }
 
     static void keywords(OutComponent out, ObjectNode json) throws IOException {
-        List<String> keywords = members(out, json, "keywords");
+        List<String> keywords = new ArrayList<>();
+        for (String keyword : members(out, json, "keywords")) {
+            String path = "keywords/" + Pointers.escape(keyword);
+            if (out.wasConverted(path, "CATEGORIES")) {
+                out.add("CATEGORIES", out.line("CATEGORIES", path).text(keyword));
+            } else {
+                keywords.add(keyword);
+            }
+        }
         if (!keywords.isEmpty()) {
             out.add("CATEGORIES", out.line("CATEGORIES", "keywords").texts(keywords));
         }
@@ -44,7 +63,8 @@ final class TextWriter {
 
     static void concepts(OutComponent out, ObjectNode json) throws IOException {
         for (String uri : members(out, json, "categories")) {
-            out.add("CONCEPT", new Line("CONCEPT").raw(uri));
+            String path = "categories/" + Pointers.escape(uri);
+            out.add("CONCEPT", out.line("CONCEPT", path, "categories").raw(uri));
         }
     }
 
@@ -55,6 +75,7 @@ final class TextWriter {
         for (Map.Entry<String, JsonNode> e : set.properties()) {
             if (e.getValue().asBoolean(false)) {
                 members.add(e.getKey());
+                out.made(property);
             } else {
                 out.rest(e.getValue(), property, e.getKey());
             }
@@ -73,13 +94,15 @@ final class TextWriter {
      */
     static void relation(OutComponent out, String value, String key, JsonNode relation)
             throws IOException {
-        Line line = out.line("RELATED-TO", "relatedTo/" + app.linden.model.Pointers.escape(key));
+        Line line = out.line("RELATED-TO", "relatedTo/" + Pointers.escape(key));
         boolean said = false;
+        out.made("relatedTo", key);
         for (Map.Entry<String, JsonNode> e : relation.path("relation").properties()) {
             boolean lower = e.getKey().equals(e.getKey().toLowerCase(Locale.ROOT));
             if (!said && lower && e.getValue().asBoolean(false)) {
                 line.with("RELTYPE", e.getKey().toUpperCase(Locale.ROOT));
                 said = true;
+                out.made("relatedTo", key, "relation");
             } else {
                 out.rest(e.getValue(), "relatedTo", key, "relation", e.getKey());
             }

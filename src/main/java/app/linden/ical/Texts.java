@@ -1,5 +1,6 @@
 package app.linden.ical;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -54,10 +55,7 @@ final class Texts {
         for (Property p : from.all("DESCRIPTION")) {
             if (!json.has("description") && !p.isDerived() && !p.value().isBlank()) {
                 json.put("description", p.text());
-                String language = p.parameter("LANGUAGE");
-                boolean said =
-                        language != null && language.equals(json.path("locale").asString(""));
-                kept.take(p, "description", said ? LANGUAGE : Set.of());
+                kept.take(p, "description");
             }
         }
         for (Property p : from.all("STYLED-DESCRIPTION")) {
@@ -88,18 +86,23 @@ final class Texts {
                 continue;
             }
             String property = words ? "keywords" : "categories";
-            if (kept.has(property)) {
+            List<String> values =
+                    !words ? List.of(p.value()) : old ? List.of(p.text().split("[;,]")) : p.texts();
+            values = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+            JsonNode there = json.path(property);
+            boolean plain = Kept.isSaid(p);
+            if (values.stream()
+                    .anyMatch(v ->
+                            there.has(v) && !(plain && !kept.has(property + "/" + pointer(v))))) {
                 // Parameters of two would get mixed up; this one stays as it is.
                 continue;
             }
-            List<String> values =
-                    !words ? List.of(p.value()) : old ? List.of(p.text().split("[;,]")) : p.texts();
-            for (String value : values) {
-                if (!value.isBlank()) {
-                    Names.child(json, property).put(value.strip(), true);
-                }
+            values.forEach(value -> Names.child(json, property).put(value, true));
+            if (plain || from.all(p.name()).size() == 1) {
+                kept.take(p, property);
+            } else {
+                values.forEach(value -> kept.take(p, property + "/" + pointer(value)));
             }
-            kept.take(p, property);
         }
     }
 
@@ -114,7 +117,8 @@ final class Texts {
     void relations() {
         for (Property p : from.all("RELATED-TO")) {
             String id = p.text().strip();
-            if (!id.isEmpty()) {
+            if (!id.isEmpty() && !json.path("relatedTo").has(id)) {
+                // RELTYPE can say one relation; a second to the same thing stays as it is.
                 ObjectNode all = Names.child(json, "relatedTo");
                 relation(p, all, id);
                 kept.take(p, "relatedTo/" + pointer(id), Set.of("RELTYPE"));

@@ -47,12 +47,11 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone, @Nullable Str
         return new TimeForm(false, utc, utc ? null : zone);
     }
 
-    /** What a RECURRENCE-ID in the zone {@code zone} has, empty when it floats. */
-    TimeForm in(String other) {
-        return new TimeForm(
-                dates,
-                other.equals(UTC),
-                dates || other.isEmpty() || other.equals(UTC) ? null : other);
+    /** What a RECURRENCE-ID in the zone {@code other} has, empty when it floats. */
+    TimeForm in(String other, String local) {
+        boolean utc = other.equals(UTC);
+        boolean isDate = dates && other.isEmpty() && isMidnight(local);
+        return new TimeForm(isDate, utc, other.isEmpty() || utc ? null : other);
     }
 
     private static boolean isOfDates(ObjectNode json) {
@@ -62,15 +61,11 @@ record TimeForm(boolean dates, boolean utc, @Nullable String zone, @Nullable Str
                 || json.has("due") && !isMidnight(json.path("due").asString(""))) {
             return false;
         }
-        for (String property : new String[] {"duration", "estimatedDuration"}) {
-            if (json.path(property).isString() && !isOfDays(json.path(property).asString())) {
-                return false;
-            }
+        if (json.path("duration").isString() && !isOfDays(json.path("duration").asString())) {
+            return false;
         }
         String until = json.path("recurrenceRule").path("until").asString("");
-        String recurrenceId = json.path("recurrenceId").asString("");
         return (until.isEmpty() || isMidnight(until))
-                && (recurrenceId.isEmpty() || isMidnight(recurrenceId))
                 && json.path("recurrenceOverrides").propertyNames().stream()
                         .allMatch(TimeForm::isMidnight);
     }

@@ -19,13 +19,11 @@ import java.util.Objects;
  */
 final class Times {
     private final Component vevent;
-    private final Zones zones;
     private final EventReader reader;
     private @Nullable Moment start;
 
-    Times(Component vevent, Zones zones, EventReader reader) {
+    Times(Component vevent, EventReader reader) {
         this.vevent = vevent;
-        this.zones = zones;
         this.reader = reader;
     }
 
@@ -88,6 +86,7 @@ final class Times {
             Length length = Length.parse(text.startsWith("+") ? text.substring(1) : text);
             json.put(property, length.toString());
             reader.kept().take(p, property);
+            reader.kept().note(property, name);
         } catch (Problem e) {
             reader.note(p.line(), "A duration of this task was left out: " + Problem.sentence(e));
         }
@@ -157,8 +156,15 @@ final class Times {
 
     private void take(Property dtend, Moment end) {
         reader.kept().takeTime(dtend, "duration", end);
-        if (start != null && Objects.equals(start.zone(), end.zone())) {
-            reader.kept().note("duration", "DTEND");
+        if (start == null || !Objects.equals(start.zone(), end.zone())) {
+            return;
+        }
+        reader.kept().note("duration", "DTEND");
+        String tzid = dtend.parameter("TZID");
+        Property dtstart = vevent.first("DTSTART");
+        if (tzid != null && dtstart != null && !tzid.equals(dtstart.parameter("TZID"))) {
+            // Two names of one zone.
+            reader.kept().parameter(dtend, "duration", "tzid");
         }
     }
 

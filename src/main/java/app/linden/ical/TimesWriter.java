@@ -40,7 +40,14 @@ final class TimesWriter {
         JsonNode duration = json.path("duration");
         if (isTask) {
             task();
-            out.rest(duration, "duration");
+            Length length = length(duration);
+            if (length != null && out.wasConverted("duration", "DURATION")) {
+                out.add(
+                        "DURATION",
+                        out.line("DURATION", "duration").raw(TimeForm.duration(length)));
+            } else {
+                out.rest(duration, "duration");
+            }
         } else {
             out.rest(json.path("due"), "due");
             out.rest(json.path("estimatedDuration"), "estimatedDuration");
@@ -89,7 +96,7 @@ final class TimesWriter {
         String endZone = json.path("endTimeZone").asString("");
         // Of the same zone it says nothing that DTEND could show.
         boolean elsewhere =
-                !endZone.isEmpty() && form.zone() != null && !endZone.equals(form.zone());
+                !endZone.isEmpty() && form.zoneId() != null && !endZone.equals(form.zone());
         // DTEND makes days a number of hours, which is another one when summer time begins.
         elsewhere &= length.days() == 0 || !repeats();
         if (!asEnd && !elsewhere) {

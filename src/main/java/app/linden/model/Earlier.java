@@ -26,9 +26,10 @@ final class Earlier {
         Shift shift =
                 Shift.between(
                         series.when(), Shift.ofSeries(series.when(), before.when(), after.when()));
-        if (all.exact()) {
+        // What falls on one day has one recurrence id there, which cannot say what each was before.
+        if (all.exact() && all.lost().isEmpty()) {
             Event next = restored(all.series(), series, occurrences(series, id), shift);
-            return new SeriesEdit(next, null, all.lost(), true);
+            return new SeriesEdit(next, null, List.of(), true);
         }
         if (split == null) {
             throw impossible();

@@ -81,7 +81,7 @@ final class RuleParts {
         int found = 0;
         for (JsonNode d : json.path("byDay")) {
             int day = Rule.day(d.path("day").asString("")).getValue() - 1;
-            int n = d.path("nthOfPeriod").asInt(0);
+            int n = Math.clamp(d.path("nthOfPeriod").asInt(0), -1_000, 1_000);
             // Other frequencies have no n-th day (RFC 5545, 3.3.10): the number means nothing.
             if (n == 0 || !OF_DATES.contains(unit)) {
                 plain |= 1L << day;

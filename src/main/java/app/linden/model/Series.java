@@ -71,8 +71,11 @@ public final class Series {
                 series.json().path("recurrenceOverrides") instanceof ObjectNode o
                         ? o.deepCopy()
                         : Json.object();
+        // Taken away meanwhile and changed here: the change is kept, as in merging.
         Patch existing =
-                overrides.get(key) instanceof ObjectNode o ? Patch.leniently(o) : Patch.NONE;
+                overrides.get(key) instanceof ObjectNode o && !Recurrence.isExcluded(o)
+                        ? Patch.leniently(o)
+                        : Patch.NONE;
         overrides.set(key, existing.then(before.changesTo(after)).toJson());
         return series.with("recurrenceOverrides", overrides);
     }

@@ -42,8 +42,8 @@ public final class Upgrade {
 
     private static void rule(ObjectNode event) {
         JsonNode rules = event.path("recurrenceRules");
-        if (!event.has("recurrenceRule") && rules.size() == 1 && rules.get(0).isObject()) {
-            event.set("recurrenceRule", rules.get(0));
+        if (!event.has("recurrenceRule") && rules.size() == 1 && rules.path(0).isObject()) {
+            event.set("recurrenceRule", rules.path(0));
             event.remove("recurrenceRules");
         }
         for (String property : List.of("recurrenceRules", "excludedRecurrenceRules")) {

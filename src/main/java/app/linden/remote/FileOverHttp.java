@@ -167,8 +167,12 @@ public final class FileOverHttp implements Fetch {
         }
     }
 
+    /** What can be sent back: some servers say more than a request may hold. */
     private static @Nullable String kept(@Nullable String header) {
-        return header == null || header.isBlank() || header.length() > LONGEST_HEADER
+        return header == null
+                        || header.isBlank()
+                        || header.length() > LONGEST_HEADER
+                        || !header.chars().allMatch(c -> c >= ' ' && c <= '~')
                 ? null
                 : header;
     }

@@ -138,8 +138,7 @@ public final class JmapOverHttp implements Remote {
 
     private static JsonNode body(okhttp3.Response answer) throws IOException {
         String type = answer.header("Content-Type");
-        Duration wait =
-                RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
+        Duration wait = RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
         return Answer.json(answer.code(), type == null ? "" : type, wait, () -> limited(answer));
     }
 

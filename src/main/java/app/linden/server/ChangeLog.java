@@ -100,8 +100,8 @@ final class ChangeLog {
     }
 
     /**
-     * A chance step ahead of the last number. A server that is put back to an old backup would
-     * else give the numbers that clients know to other changes, and they would miss some.
+     * A chance step ahead of the last number. A server that is put back to an old backup would else
+     * give the numbers that clients know to other changes, and they would miss some.
      */
     private long beforeNext(String type) {
         long chance = UUID.fromString(desk.ids.next()).getLeastSignificantBits() & 0xFFFFF;

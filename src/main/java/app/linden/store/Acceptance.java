@@ -67,8 +67,7 @@ final class Acceptance {
             return;
         }
         if (stored.base() != null && (restored || wentBack(stored.base(), remote))) {
-            addClashes(
-                    stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
+            addClashes(stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         if (entries.isEmpty()) {

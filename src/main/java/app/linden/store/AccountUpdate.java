@@ -43,7 +43,7 @@ final class AccountUpdate {
     }
 
     private void remove(Account account) {
-        if (!Documents.ofAccount(desk.sql, account.id(), Type.CALENDAR).isEmpty()) {
+        if (!Documents.ids(desk.sql, account.id(), Type.CALENDAR).isEmpty()) {
             NoticeRows.add(desk, Notice.Kind.REVOKED, account.name(), 0);
         }
         for (Type type : Type.values()) {

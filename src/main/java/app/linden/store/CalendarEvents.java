@@ -1,6 +1,7 @@
 package app.linden.store;
 
 import app.linden.model.Event;
+import app.linden.model.Type;
 import app.linden.store.Store.Found;
 
 import java.util.ArrayDeque;
@@ -28,7 +29,8 @@ final class CalendarEvents implements Iterable<Found> {
         this.ids =
                 store.read(sql ->
                         Documents.find(sql, calendarId).stream()
-                                .flatMap(c -> Documents.eventIds(sql, c.accountId()).stream())
+                                .flatMap(
+                                        c -> Documents.ids(sql, c.accountId(), Type.EVENT).stream())
                                 .toList());
     }
 

@@ -125,29 +125,29 @@ final class Documents {
         return sql.list(COLUMNS + "WHERE type = ?", Documents::read, type.name());
     }
 
-    static List<Stored> ofAccount(Sql sql, String accountId, Type type) {
-        return sql.list(
-                COLUMNS + "WHERE type = ? AND account_id = ?",
-                Documents::read,
-                type.name(),
-                accountId);
+    /**
+     * Those of an account one after another, since all of a large one are more than memory may
+     * hold; they may be changed and removed meanwhile.
+     */
+    static Iterable<Stored> ofAccount(Sql sql, String accountId, Type type) {
+        List<String> ids = ids(sql, accountId, type);
+        return () -> ids.stream().flatMap(id -> find(sql, id).stream()).iterator();
     }
 
-    /** The first so many of a type after this id. */
-    static List<Stored> after(Sql sql, Type type, String id, int most) {
-        return sql.list(
-                COLUMNS + "WHERE type = ? AND id > ? ORDER BY id LIMIT " + most,
-                Documents::read,
-                type.name(),
-                id);
+    /**
+     * The first so many after this id, of all types: asked for one type, the database would sort
+     * all of it in each round.
+     */
+    static List<Stored> after(Sql sql, String id, int most) {
+        return sql.list(COLUMNS + "WHERE id > ? ORDER BY id LIMIT " + most, Documents::read, id);
     }
 
     /** In the order in which they were made here. */
-    static List<String> eventIds(Sql sql, String accountId) {
+    static List<String> ids(Sql sql, String accountId, Type type) {
         return sql.list(
                 "SELECT id FROM object WHERE type = ? AND account_id = ? ORDER BY id",
                 r -> r.text(1),
-                Type.EVENT.name(),
+                type.name(),
                 accountId);
     }
 

@@ -1,8 +1,10 @@
 package app.linden.store;
 
+import app.linden.base.Problem;
 import app.linden.model.Act;
 import app.linden.model.Event;
 import app.linden.model.Merge;
+import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +27,30 @@ public final class Edits {
     Edits(Store store, @Nullable Act act) {
         this.store = store;
         this.act = act;
+    }
+
+    /**
+     * A new event in the account of its calendar.
+     *
+     * @param id its local id
+     * @param event runs on the writer thread; the event names a calendar
+     * @return fails with BAD_INPUT when the calendar is gone
+     */
+    public CompletableFuture<Void> create(String id, Supplier<Event> event) {
+        return write(desk -> {
+            Event made = event.get();
+            String account =
+                    made.calendarIds().stream()
+                            .flatMap(c -> Documents.find(desk.sql, c).stream())
+                            .filter(c -> c.work() != null)
+                            .map(Stored::accountId)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new Problem(
+                                            Problem.Kind.BAD_INPUT,
+                                            "This calendar no longer exists."));
+            new LocalEdits(desk).apply(new Intent.Create(id, account, Type.EVENT, made.json()));
+        });
     }
 
     /** All or none of them. */
@@ -83,7 +110,7 @@ public final class Edits {
 
     /** Takes back a change that waits to be sent. */
     public CompletableFuture<Void> discard(long seq) {
-        return write(desk -> new LocalEdits(desk).discard(seq));
+        return write(desk -> new Revival(desk).discard(seq));
     }
 
     private static Stored existing(Desk desk, String id) {

@@ -42,10 +42,9 @@ final class HistoryRows {
     /** Adds to an act, which is the newest one; what was undone before it cannot be redone. */
     static void add(Sql sql, Act act, String title, long now, List<@Nullable Object[]> changes) {
         if (sql.number("SELECT COUNT(*) FROM history WHERE id = ?", act.id()) == 0) {
-            sql.update(
-                    "DELETE FROM history_change WHERE act_id IN (SELECT id FROM history WHERE"
-                            + " undone)");
-            sql.update("DELETE FROM history WHERE undone");
+            // One by one, by the index: a subquery would look at every change that there is.
+            sql.list("SELECT id FROM history WHERE undone", r -> r.text(1))
+                    .forEach(id -> remove(sql, id));
             sql.update(
                     "INSERT INTO history (id, kind, title, made, undone) VALUES (?, ?, ?, ?,"
                             + " FALSE)",
@@ -96,9 +95,9 @@ final class HistoryRows {
         sql.update("UPDATE history SET undone = ? WHERE id = ?", undone, act.id());
     }
 
-    static void remove(Sql sql, Act act) {
-        sql.update("DELETE FROM history_change WHERE act_id = ?", act.id());
-        sql.update("DELETE FROM history WHERE id = ?", act.id());
+    static void remove(Sql sql, String actId) {
+        sql.update("DELETE FROM history_change WHERE act_id = ?", actId);
+        sql.update("DELETE FROM history WHERE id = ?", actId);
     }
 
     /** An object that came back under another id is the same to every act. */
@@ -106,12 +105,10 @@ final class HistoryRows {
         sql.update("UPDATE history_change SET object_id = ? WHERE object_id = ?", newId, id);
     }
 
-    /** Forgets acts from before a moment, and all but the newest. */
-    static void forget(Sql sql, long before) {
+    /** Forgets all but the newest; by number, since a clock may be years off. */
+    static void forget(Sql sql) {
         sql.update(
-                "DELETE FROM history WHERE made < ? OR seq <= (SELECT COALESCE(MAX(seq), 0) FROM"
-                        + " history) - ?",
-                before,
+                "DELETE FROM history WHERE seq <= (SELECT COALESCE(MAX(seq), 0) FROM history) - ?",
                 MOST);
         sql.update("DELETE FROM history_change WHERE act_id NOT IN (SELECT id FROM history)");
     }

@@ -48,11 +48,13 @@ final class IndexReview {
      */
     static @Nullable String some(
             Sql sql, String after, Reach reach, BiConsumer<Stored, Boolean> taker) {
-        List<Stored> events = Documents.after(sql, Type.EVENT, after, AT_ONCE);
-        for (Stored event : events) {
-            taker.accept(event, isRight(sql, event, reach));
+        List<Stored> objects = Documents.after(sql, after, AT_ONCE);
+        for (Stored object : objects) {
+            if (object.type() == Type.EVENT) {
+                taker.accept(object, isRight(sql, object, reach));
+            }
         }
-        return events.isEmpty() ? null : events.getLast().id();
+        return objects.isEmpty() ? null : objects.getLast().id();
     }
 
     private static boolean isRight(Sql sql, Stored event, Reach reach) {

@@ -39,7 +39,7 @@ final class LocalEdits {
         }
     }
 
-    private void create(Intent.Create c) {
+    void create(Intent.Create c) {
         Stored nothing = new Stored(c.objectId(), c.accountId(), c.type(), null, null, null);
         desk.noted(nothing, c.object());
         desk.save(nothing.with(null, null, c.object()));
@@ -201,99 +201,20 @@ final class LocalEdits {
         }
     }
 
-    /** Takes back a change that the server does not have, as far as it can be told. */
-    void discard(long seq) {
-        Entry entry = Outbox.find(desk.sql, seq).orElseThrow(LocalEdits::sentMeanwhile);
-        Entry last = last(entry.objectId());
-        if (last == null || last.seq() != seq) {
-            throw sentMeanwhile();
-        }
-        Stored stored = existing(entry.objectId());
-        switch (entry.kind()) {
-            case CREATE -> destroy(stored);
-            case UPDATE -> update(stored, Patch.of(entry.pre()).applyLeniently(work(stored)));
-            case DESTROY -> revive(stored.id(), stored.accountId(), stored.type(), entry.pre());
-        }
-    }
-
-    private static Problem sentMeanwhile() {
-        return new Problem(
-                Problem.Kind.BAD_INPUT,
-                "This change is on its way to the server already; undo it instead.");
-    }
-
-    /** Whether the account and the calendar in which something was are there. */
-    boolean canHold(String accountId, Type type, ObjectNode document) {
-        return AccountRows.find(desk.sql, accountId).isPresent()
-                && (type == Type.CALENDAR
-                        || Event.of(document).calendarIds().stream()
-                                .allMatch(c ->
-                                        Documents.find(desk.sql, c)
-                                                .filter(s -> s.work() != null)
-                                                .filter(s -> s.accountId().equals(accountId))
-                                                .isPresent()));
-    }
-
-    /**
-     * Brings back what was deleted. A deletion that nobody has heard of is taken back; otherwise it
-     * is made again, under its local id where that is free, with its uid.
-     *
-     * @return the local id
-     */
-    String revive(String id, String accountId, Type type, ObjectNode document) {
-        TrashRows.removeOf(desk.sql, id);
-        desk.changed.trash();
-        Stored stored = Documents.find(desk.sql, id).orElse(null);
-        Entry last = last(id);
-        if (stored != null && last != null && !last.sent()) {
-            desk.noted(stored, document);
-            Outbox.remove(desk.sql, last.seq());
-            undelete(stored, document);
-            return id;
-        }
-        String free = stored == null ? id : desk.ids.next();
-        create(
-                new Intent.Create(
-                        free,
-                        accountId,
-                        type,
-                        isSynced(accountId) ? Merge.asNew(document) : document));
-        return free;
-    }
-
-    private void undelete(Stored stored, ObjectNode document) {
-        ObjectNode before = Outbox.applied(stored.base(), Outbox.of(desk.sql, stored.id()));
-        ObjectNode known = before == null ? Json.object() : before;
-        Patch patch = Merge.changesToSend(known, document);
-        ObjectNode after = patch.applyLeniently(known);
-        desk.save(stored.with(stored.serverId(), stored.base(), after));
-        if (!patch.isEmpty()) {
-            Outbox.add(
-                    desk.sql,
-                    stored.id(),
-                    stored.accountId(),
-                    Kind.UPDATE,
-                    patch.toJson(),
-                    patch.valuesIn(known).toJson(),
-                    desk.now);
-        }
-        desk.changed.outbox();
-    }
-
-    private @Nullable Entry last(String objectId) {
+    @Nullable Entry last(String objectId) {
         List<Entry> entries = Outbox.of(desk.sql, objectId);
         return entries.isEmpty() ? null : entries.getLast();
     }
 
-    private boolean isSynced(String accountId) {
+    boolean isSynced(String accountId) {
         return AccountRows.find(desk.sql, accountId).map(a -> !a.isLocal()).orElse(false);
     }
 
-    private Stored existing(String id) {
+    Stored existing(String id) {
         return Documents.find(desk.sql, id).orElseThrow(LocalEdits::gone);
     }
 
-    private static ObjectNode work(Stored stored) {
+    static ObjectNode work(Stored stored) {
         if (stored.work() == null) {
             throw gone();
         }

@@ -1,6 +1,7 @@
 package app.linden.store;
 
 import app.linden.db.Sql;
+import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Patch;
 import app.linden.model.Type;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,28 +194,49 @@ final class Outbox {
                 accountId);
     }
 
-    /** The first so many; the parked ones, which need the person, before the rest. */
+    /**
+     * The first so many; the parked ones, which need the person, before the rest. Two questions,
+     * each with an index: after an import there may be very many, and this is asked after every
+     * change.
+     */
     static List<Waiting> waiting(Sql sql, int most) {
-        return sql.list(
-                COLUMNS + "ORDER BY status = 'PARKED' DESC, seq LIMIT " + most,
-                row -> {
-                    Entry e = read(row);
-                    Documents.Stored stored = Documents.find(sql, e.objectId()).orElse(null);
-                    ObjectNode document =
-                            e.kind == Kind.DESTROY || stored == null || stored.work() == null
-                                    ? e.pre
-                                    : stored.work();
-                    return new Waiting(
-                            e.seq,
-                            e.objectId,
-                            stored == null ? Type.EVENT : stored.type(),
-                            e.kind.name(),
-                            e.reason,
-                            Instant.ofEpochMilli(row.number(11)),
-                            e.patch,
-                            e.pre,
-                            document);
-                });
+        List<Waiting> all = new ArrayList<>();
+        for (Account account : AccountRows.all(sql)) {
+            all.addAll(
+                    sql.list(
+                            COLUMNS
+                                    + "WHERE account_id = ? AND status = 'PARKED' ORDER BY seq"
+                                    + " LIMIT ?",
+                            row -> waiting(sql, row),
+                            account.id(),
+                            most));
+        }
+        all.sort(Comparator.comparingLong(Waiting::seq));
+        all.addAll(
+                sql.list(
+                        COLUMNS + "WHERE status <> 'PARKED' ORDER BY seq LIMIT ?",
+                        row -> waiting(sql, row),
+                        most));
+        return all.stream().limit(most).toList();
+    }
+
+    private static Waiting waiting(Sql sql, Sql.Row row) {
+        Entry e = read(row);
+        Documents.Stored stored = Documents.find(sql, e.objectId()).orElse(null);
+        ObjectNode document =
+                e.kind == Kind.DESTROY || stored == null || stored.work() == null
+                        ? e.pre
+                        : stored.work();
+        return new Waiting(
+                e.seq,
+                e.objectId,
+                stored == null ? Type.EVENT : stored.type(),
+                e.kind.name(),
+                e.reason,
+                Instant.ofEpochMilli(row.number(11)),
+                e.patch,
+                e.pre,
+                document);
     }
 
     /** The object after these changes; null when the last of them deletes it. */

@@ -30,12 +30,14 @@ import java.util.Objects;
 final class Reversal {
     private final Desk desk;
     private final LocalEdits edits;
+    private final Revival revival;
     private final List<Kept> kept = new ArrayList<>();
     private boolean any;
 
     Reversal(Desk desk) {
         this.desk = desk;
         this.edits = new LocalEdits(desk);
+        this.revival = new Revival(desk);
     }
 
     Undone run(Act act, boolean forward) {
@@ -51,7 +53,7 @@ final class Reversal {
             HistoryRows.mark(desk.sql, act, !forward);
         } else {
             // Nothing of it is left: the next time it is the turn of the act before.
-            HistoryRows.remove(desk.sql, act);
+            HistoryRows.remove(desk.sql, act.id());
         }
         desk.changed.history();
         return new Undone(act, kept);
@@ -90,12 +92,12 @@ final class Reversal {
             any = true;
             return;
         }
-        if (!edits.canHold(change.accountId(), Type.valueOf(change.type()), document)) {
+        if (!revival.canHold(change.accountId(), Type.valueOf(change.type()), document)) {
             kept.add(new Kept(title(change, document), Why.NO_CALENDAR, List.of()));
             return;
         }
         String id =
-                edits.revive(
+                revival.revive(
                         change.objectId(),
                         change.accountId(),
                         Type.valueOf(change.type()),

@@ -5,6 +5,7 @@ import app.linden.base.Ids;
 import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.db.Database;
+import app.linden.db.FileKey;
 import app.linden.db.Sql;
 import app.linden.model.Account;
 import app.linden.model.Act;
@@ -48,10 +49,11 @@ import java.util.stream.Stream;
  * futures complete when the change is safe on disk and every watcher was told.
  */
 public final class Store implements AutoCloseable {
+    private static final String NAME = "linden";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
-    /** How long the trash is kept, and how far back one can undo. */
+    /** How long the trash is kept at least. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** An event of the cache with its local id. */
@@ -72,21 +74,53 @@ public final class Store implements AutoCloseable {
         this.horizon = closer.add(new Horizon(database, announcer, clock));
     }
 
+    /** As {@link #open(Path, InstantSource, Ids, FileKey)}, never encrypted. */
+    public static Store open(Path folder, InstantSource clock, Ids ids) {
+        return open(folder, clock, ids, FileKey.NONE);
+    }
+
     /**
      * Opens or makes the cache of one device.
      *
      * @param folder where its file lives; must exist
-     * @throws Problem STORAGE when another Linden has it open, or it cannot be read
+     * @param key what encrypts its file
+     * @throws Problem STORAGE when another Linden has it open, or it cannot be read; SIGN_IN when
+     *     it is encrypted and the key is not the one
      */
-    public static Store open(Path folder, InstantSource clock, Ids ids) {
+    public static Store open(Path folder, InstantSource clock, Ids ids, FileKey key) {
         Database database =
                 Database.open(
                         folder,
-                        "linden",
+                        NAME,
                         Stream.of("1", "2", "3", "4")
                                 .map(n -> script("schema-" + n + ".sql"))
-                                .toList());
+                                .toList(),
+                        key);
         return new Store(database, clock, ids);
+    }
+
+    /** Whether there is a cache in a folder that needs a key. */
+    public static boolean isEncrypted(Path folder) {
+        return Database.isEncrypted(folder, NAME);
+    }
+
+    /** Whether what is in the cache is encrypted on disk. */
+    public boolean encrypted() {
+        return database.encrypted();
+    }
+
+    /**
+     * Renames the file of a cache that cannot be opened, so that the next opening begins with an
+     * empty one.
+     *
+     * @return what it is called now
+     * @throws Problem STORAGE when a Linden has it open, or there is none
+     */
+    public static Path setAside(Path folder, InstantSource clock) {
+        return Database.setAside(
+                folder,
+                NAME,
+                clock.instant().atZone(ZoneId.systemDefault()).toLocalDate().toString());
     }
 
     private static String script(String name) {
@@ -154,15 +188,11 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Every event of a calendar. */
+    /** Every event of a calendar; of one that may be large see {@link #eachEventIn}. */
     public List<Found> eventsIn(String calendarId) {
-        return read(sql ->
-                Documents.find(sql, calendarId).stream()
-                        .flatMap(c -> Documents.ofAccount(sql, c.accountId(), Type.EVENT).stream())
-                        .filter(s ->
-                                s.work() != null && s.work().path("calendarIds").has(calendarId))
-                        .map(s -> new Found(s.id(), Event.of(s.work())))
-                        .toList());
+        List<Found> events = new ArrayList<>();
+        eachEventIn(calendarId).forEach(events::add);
+        return events;
     }
 
     /**
@@ -214,17 +244,6 @@ public final class Store implements AutoCloseable {
         return announcer.watch(watcher);
     }
 
-    /** The account that a calendar belongs to; fails with BAD_INPUT when the calendar is gone. */
-    public CompletableFuture<String> accountOf(String calendarId) {
-        return CompletableFuture.completedFuture(
-                read(sql -> Documents.find(sql, calendarId))
-                        .map(Stored::accountId)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        Problem.Kind.BAD_INPUT,
-                                        "This calendar no longer exists.")));
-    }
-
     /** Edits that can be undone together as one act. */
     public Edits edits(Act act) {
         return new Edits(this, act);
@@ -249,7 +268,7 @@ public final class Store implements AutoCloseable {
                 });
     }
 
-    /** What was deleted in the last 30 days, the newest first; at most {@value #TRASH_SHOWN}. */
+    /** What was deleted, the newest first; at most {@value #TRASH_SHOWN}. */
     public List<Trashed> trash() {
         return read(sql -> TrashRows.all(sql, TRASH_SHOWN));
     }
@@ -275,8 +294,8 @@ public final class Store implements AutoCloseable {
                 false,
                 desk -> {
                     long before = desk.now - KEPT.toMillis();
-                    TrashRows.forget(desk.sql, before);
-                    HistoryRows.forget(desk.sql, before);
+                    TrashRows.forget(desk.sql, before, TRASH_SHOWN);
+                    HistoryRows.forget(desk.sql);
                     desk.changed.trash();
                     desk.changed.history();
                 });

@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a restore out of the trash does; part of one transaction. */
 final class Trash {
     private final Desk desk;
-    private final LocalEdits edits;
+    private final Revival revival;
 
     Trash(Desk desk) {
         this.desk = desk;
-        this.edits = new LocalEdits(desk);
+        this.revival = new Revival(desk);
     }
 
     /**
@@ -39,7 +39,7 @@ final class Trash {
     }
 
     private void calendar(Trashed trashed) {
-        if (!edits.canHold(trashed.accountId(), Type.CALENDAR, trashed.document())) {
+        if (!revival.canHold(trashed.accountId(), Type.CALENDAR, trashed.document())) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT,
                     "The account of the calendar “"
@@ -47,11 +47,11 @@ final class Trash {
                             + "” is no longer on this computer.");
         }
         String id =
-                edits.revive(
+                revival.revive(
                         trashed.objectId(), trashed.accountId(), Type.CALENDAR, trashed.document());
         for (Trashed event : TrashRows.wentWith(desk.sql, trashed)) {
             if (!isThere(event.accountId(), event)) {
-                edits.revive(
+                revival.revive(
                         event.objectId(), event.accountId(), Type.EVENT, in(event.document(), id));
             }
             TrashRows.remove(desk.sql, event.id());
@@ -61,7 +61,7 @@ final class Trash {
     private void event(Trashed trashed, @Nullable String calendarId) {
         ObjectNode document = trashed.document();
         String accountId = trashed.accountId();
-        if (!edits.canHold(accountId, Type.EVENT, document)) {
+        if (!revival.canHold(accountId, Type.EVENT, document)) {
             Stored calendar =
                     Documents.find(desk.sql, calendarId == null ? "" : calendarId)
                             .filter(s -> s.work() != null)
@@ -80,7 +80,7 @@ final class Trash {
                     Problem.Kind.BAD_INPUT,
                     "“" + trashed.title() + "” is in your calendar already.");
         }
-        edits.revive(trashed.objectId(), accountId, Type.EVENT, document);
+        revival.revive(trashed.objectId(), accountId, Type.EVENT, document);
     }
 
     private static ObjectNode in(ObjectNode document, String calendarId) {

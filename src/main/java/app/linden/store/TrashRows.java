@@ -116,8 +116,16 @@ final class TrashRows {
         sql.update("DELETE FROM trash WHERE object_id = ?", objectId);
     }
 
-    static void forget(Sql sql, long before) {
-        sql.update("DELETE FROM trash WHERE removed < ?", before);
+    /**
+     * Forgets what is older than a moment, but for the newest so many: a clock that is years off
+     * must not empty the trash.
+     */
+    static void forget(Sql sql, long before, int newest) {
+        sql.update(
+                "DELETE FROM trash WHERE removed < ? AND id NOT IN (SELECT id FROM trash ORDER BY"
+                        + " removed DESC, id DESC LIMIT ?)",
+                before,
+                newest);
     }
 
     private static Trashed read(Sql.Row row) {

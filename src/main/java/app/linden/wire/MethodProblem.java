@@ -26,7 +26,8 @@ public final class MethodProblem extends RuntimeException {
 
     /**
      * The server never was in the state that a client says, or is not in the history that it has
-     * now: it was put back to an old backup. A cannotCalculateChanges with a member of Linden's own.
+     * now: it was put back to an old backup. A cannotCalculateChanges with a member of Linden's
+     * own.
      */
     public static MethodProblem unknownState(String description) {
         return new MethodProblem("cannotCalculateChanges", description, true);

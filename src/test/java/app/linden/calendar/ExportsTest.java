@@ -39,7 +39,7 @@ final class ExportsTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
 
-    /** One of each kind: a series with exceptions, whole days, floating. */
+    /** One of each kind: a series with exceptions, people and alerts, whole days, floating. */
     private static final String FILE =
             """
             BEGIN:VCALENDAR
@@ -53,6 +53,20 @@ final class ExportsTest {
             EXDATE;TZID=Europe/Berlin:20261109T090000
             SUMMARY:Stand-up\\, daily; almost
             DESCRIPTION:A long text with Umlauts äöü and a new line.\\nHere it is, and it goes on for longer than a line may.
+            ORGANIZER;CN=Ann:mailto:ann@example.com
+            ATTENDEE;CN=Ann;PARTSTAT=ACCEPTED:mailto:ann@example.com
+            ATTENDEE;CN=Bob;JSID=bob;ROLE=REQ-PARTICIPANT:mailto:bob@example.com
+            BEGIN:VALARM
+            ACTION:DISPLAY
+            DESCRIPTION:Stand-up
+            TRIGGER:-PT15M
+            END:VALARM
+            BEGIN:VALARM
+            UID:A1
+            JSID:early
+            ACTION:AUDIO
+            TRIGGER;RELATED=END:PT5M
+            END:VALARM
             END:VEVENT
             BEGIN:VEVENT
             UID:weekly
@@ -61,6 +75,24 @@ final class ExportsTest {
             DTSTART;TZID=Europe/Berlin:20261117T100000
             DURATION:PT1H
             SUMMARY:Stand-up\\, later
+            ORGANIZER;CN=Ann:mailto:ann@example.com
+            ATTENDEE;CN=Bob;JSID=bob;PARTSTAT=DECLINED:mailto:bob@example.com
+            ATTENDEE;CN=Eve:mailto:eve@example.com
+            RELATED-TO:other
+            BEGIN:VALARM
+            UID:A1
+            JSID:early
+            ACTION:DISPLAY
+            DESCRIPTION:Later
+            TRIGGER:-PT1H
+            END:VALARM
+            BEGIN:VALARM
+            ACTION:EMAIL
+            DESCRIPTION:Later
+            SUMMARY:Later
+            ATTENDEE:mailto:ann@example.com
+            TRIGGER;VALUE=DATE-TIME:20261116T070000Z
+            END:VALARM
             END:VEVENT
             BEGIN:VEVENT
             UID:days
@@ -196,7 +228,8 @@ final class ExportsTest {
     void anEventOfTwoCalendarsIsWrittenOnce() {
         String other = ids.next();
         String event = store.findByUid(account(), List.of("days")).get("days").getFirst().id();
-        store.edits().apply(
+        store.edits()
+                .apply(
                         List.of(
                                 new Intent.Create(
                                         other,

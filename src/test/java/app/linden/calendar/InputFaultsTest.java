@@ -228,9 +228,7 @@ final class InputFaultsTest {
         event(START, "RRULE:FREQ=WEEKLY;BYDAY=TU");
         Event before = only("a");
         assertThrows(
-                Problem.class,
-                () -> Patch.of(Json.parseObject(patch)).apply(before.json()),
-                patch);
+                Problem.class, () -> Patch.of(Json.parseObject(patch)).apply(before.json()), patch);
         assertEquals(before, only("a"));
     }
 
@@ -303,12 +301,13 @@ final class InputFaultsTest {
     void endsOfLinesInNamesStartNoLineOfAnExport() {
         event(START);
         Event evil =
-                only("a").with(
+                only("a")
+                        .with(
                                 "participants",
                                 Json.parse(
                                         "{\"p\":{\"@type\":\"Participant\",\"name\":\"x\\r\\n"
-                                                + "BEGIN:VEVENT\",\"calendarAddress\":\"mailto:a@b\\r\\n"
-                                                + "X-EVIL:1\"}}"));
+                                            + "BEGIN:VEVENT\",\"calendarAddress\":\"mailto:a@b\\r\\n"
+                                            + "X-EVIL:1\"}}"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CalendarFile.write(out, "n", List.of(evil));
         String text = out.toString(StandardCharsets.UTF_8).replace("\r\n ", "");
@@ -353,7 +352,11 @@ final class InputFaultsTest {
 
         titled("t".repeat(500_000));
         assertEquals(500_000, only("long").title().length());
-        String shown = on(DAY).stream().map(Occurrence::title).max((x, y) -> x.length() - y.length()).orElseThrow();
+        String shown =
+                on(DAY).stream()
+                        .map(Occurrence::title)
+                        .max((x, y) -> x.length() - y.length())
+                        .orElseThrow();
         assertTrue(shown.length() <= 1_001 && shown.startsWith("ttt"), "shown " + shown.length());
     }
 

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,5 +260,66 @@ final class SubscriptionsTest {
         text = file(numbered(0, 4));
         after(id, Duration.ofDays(-30));
         assertEquals(4, titles(id).size());
+    }
+
+    @Test
+    void aFileThatBreaksOffIsFetchedAgainThoughItSaysItIsTheSame() {
+        text = file(event("a", "A"));
+        String id = subscribe();
+        text = file(event("a", "A"), event("b", "B")).replace("END:VCALENDAR", "");
+
+        Feed torn = after(id, Duration.ofHours(13));
+        assertEquals(List.of("A", "B"), titles(id));
+        assertNull(torn.etag());
+        after(id, Duration.ofHours(13));
+
+        assertEquals(0, notModified);
+    }
+
+    @Test
+    void aCalendarWithoutANameIsCalledAsItsServer() throws IOException {
+        text = file(event("a", "A")).replace("X-WR-CALNAME:Holidays\r\n", "");
+        for (String query : List.of("?key={a}|b", "?q=[1]^`")) {
+            try (PlainServer plain = new PlainServer(text)) {
+                String id = subscriptions.subscribe(plain.url() + query, null, "#2f9e63").join();
+                assertEquals("localhost", store.calendars().getFirst().name());
+                subscriptions.unsubscribe(id).join();
+            }
+        }
+    }
+
+    /** Takes addresses as browsers do; that of the JDK refuses braces. */
+    private record PlainServer(ServerSocket socket) implements AutoCloseable {
+        PlainServer(String body) throws IOException {
+            this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket client = socket.accept()) {
+                            InputStream in = client.getInputStream();
+                            StringBuilder head = new StringBuilder();
+                            while (head.indexOf("\r\n\r\n") < 0) {
+                                head.append((char) in.read());
+                            }
+                            String answer =
+                                    "HTTP/1.1 200 OK\r\nContent-Length: "
+                                            + body.length()
+                                            + "\r\n\r\n"
+                                            + body;
+                            client.getOutputStream()
+                                    .write(answer.getBytes(StandardCharsets.US_ASCII));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    });
+        }
+
+        String url() {
+            return "http://localhost:" + socket.getLocalPort() + "/a.ics";
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }

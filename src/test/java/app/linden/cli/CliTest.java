@@ -39,6 +39,30 @@ final class CliTest {
     }
 
     @Test
+    void aDeletedEventIsListedAndRestoredAndThatIsUndone() {
+        run("add", in(), "--title", "Dinner", "--start", "2026-11-24T18:00");
+        assertEquals(0, run("undo", in()));
+        assertEquals("Undone: add “Dinner”.\n", typed.out());
+        assertEquals(0, run("trash", in()));
+        assertTrue(
+                typed.out()
+                        .startsWith("1  “Dinner”  2026-11-24T18:00  My calendar  deleted by you"),
+                typed.out());
+        assertEquals(0, run("restore", in(), "Dinner"));
+        assertEquals("Restored “Dinner”.\n", typed.out());
+        assertEquals(0, run("trash", in()));
+        assertEquals("The trash is empty.\n", typed.out());
+        assertEquals(0, run("agenda", in(), "--from", "2026-11-24", "--to", "2026-11-25"));
+        assertTrue(typed.out().contains("Dinner"), typed.out());
+        assertEquals(0, run("undo", in()));
+        assertEquals("Undone: restore “Dinner”.\n", typed.out());
+        assertEquals(0, run("undo", in(), "--redo"));
+        assertEquals("Redone: restore “Dinner”.\n", typed.out());
+        assertEquals(1, run("restore", in(), "Supper"));
+        assertTrue(typed.err().contains("no “Supper” in the trash"), typed.err());
+    }
+
+    @Test
     void aWordThatIsNotKnownIsExitTwo() {
         assertEquals(2, run("agneda"));
         assertTrue(typed.err().startsWith("linden: "), typed.err());

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** The words that speak with a server. */
 final class CliWithServerTest {
     private static final String PASSWORD = "correct horse battery";
+    private static final String TITLE = "Dinner with the spies";
 
     @TempDir private Path folder;
     private final Typed typed = new Typed();
@@ -91,6 +92,7 @@ final class CliWithServerTest {
     void noFileOfAnyProfileHoldsThePassword() throws Exception {
         typed.set("LINDEN_PASSPHRASE", "open sesame");
         connect("one");
+        run("add", "--title", TITLE, "--start", "2026-11-24T18:00", profile("one"));
         run("sync", profile("one"));
         typed.set("LINDEN_PASSPHRASE", "");
         connect("two");
@@ -102,6 +104,10 @@ final class CliWithServerTest {
                     String bytes =
                             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                     assertFalse(bytes.contains(PASSWORD), file.toString());
+                    if (!file.startsWith(folder.resolve("two"))) {
+                        assertFalse(bytes.contains(TITLE), file.toString());
+                        assertFalse(bytes.contains("anna"), file.toString());
+                    }
                 }
             }
         }

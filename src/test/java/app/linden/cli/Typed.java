@@ -82,14 +82,18 @@ final class Typed {
 
     private final class Shown implements Windows {
         @Override
-        public int open(Device device) {
+        public int open(Start start) {
+            return show(start.open(app.linden.desktop.Vault.Asks.NOBODY));
+        }
+
+        private int show(Device device) {
             shown = device.store().calendars().stream().map(Calendar::name).toList();
             return WINDOW;
         }
 
         @Override
         public int tryOut(TryOut tryOut) {
-            return open(tryOut.device(TryOut.ANNA));
+            return show(tryOut.device(TryOut.ANNA));
         }
     }
 }

@@ -9,11 +9,14 @@ import app.linden.base.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 
 final class DatabaseTest {
     private static final String SCHEMA =
@@ -27,6 +30,14 @@ final class DatabaseTest {
 
     private static List<String> notes(Database database) {
         return database.read(sql -> sql.list("SELECT text FROM note ORDER BY id", r -> r.text(1)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -68,6 +79,30 @@ final class DatabaseTest {
                                                             "x".repeat(99)))
                                             .join());
             assertEquals("This is too large to be stored.", Problem.sentence(e));
+        }
+    }
+
+    /** An export or import may still look when the window closes. */
+    @Test
+    void whoStillReadsWhenItIsClosedDoesNotKeepTheFile() throws Exception {
+        Database database = open(SCHEMA);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<List<String>> read =
+                CompletableFuture.supplyAsync(() ->
+                        database.read(sql -> {
+                            reading.countDown();
+                            await(closed);
+                            return sql.list("SELECT text FROM note", r -> r.text(1));
+                        }));
+        reading.await();
+        database.close();
+        closed.countDown();
+        assertEquals(List.of(), read.join());
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve("test.mv.db"), StandardOpenOption.WRITE);
+                java.nio.channels.FileLock lock = file.tryLock()) {
+            assertTrue(lock.isValid());
         }
     }
 

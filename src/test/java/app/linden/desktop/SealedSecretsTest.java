@@ -102,17 +102,6 @@ final class SealedSecretsTest {
         assertNotEquals(Arrays.toString(first), Arrays.toString(second));
     }
 
-    @Test
-    void withoutAPassphraseNothingIsWritten() throws Exception {
-        Secrets secrets = SealedSecrets.of(profile, null);
-        secrets.keep("anna", PASSWORD);
-        assertEquals(Optional.of(PASSWORD), secrets.find("anna"));
-        assertFalse(secrets.lasting());
-        try (Stream<Path> files = Files.list(profile)) {
-            assertEquals(0, files.count());
-        }
-    }
-
     private static boolean contains(byte[] bytes, String text) {
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         String wanted =

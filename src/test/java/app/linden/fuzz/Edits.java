@@ -14,6 +14,8 @@ import app.linden.model.When;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -101,13 +103,29 @@ final class Edits {
 
     private static void merge(Event base, Event mine, Event theirs) {
         Patch patch = mine.changesTo(theirs);
-        Holds.same(theirs.json(), patch.apply(mine.json()), "a patch between two");
+        Holds.same(
+                present(theirs.json()), present(patch.apply(mine.json())), "a patch between two");
         Merge.Merged merged = Merge.merge(base.json(), mine.json(), theirs.json());
         merged.clashes().forEach(c -> Patch.leniently(c.mine()));
         Holds.same(
-                Json.canonical(mine.json()),
-                Json.canonical(Merge.merge(base.json(), mine.json(), base.json()).result()),
+                Json.canonical(present(mine.json())),
+                Json.canonical(
+                        present(Merge.merge(base.json(), mine.json(), base.json()).result())),
                 "a change against nothing");
         Merge.changesToSend(theirs.json(), mine.json());
+    }
+
+    /** A property that is null is one that is not there, as are overrides of nothing. */
+    private static ObjectNode present(ObjectNode event) {
+        ObjectNode present = event.deepCopy();
+        event.properties()
+                .forEach(p -> {
+                    boolean none = p.getValue().isNull();
+                    if (none
+                            || p.getKey().equals("recurrenceOverrides") && p.getValue().isEmpty()) {
+                        present.remove(p.getKey());
+                    }
+                });
+        return present;
     }
 }

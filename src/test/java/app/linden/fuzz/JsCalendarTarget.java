@@ -68,7 +68,7 @@ public final class JsCalendarTarget {
             Holds.refusal(refused);
             return;
         }
-        FuzzDoor.parse(ics.toByteArray());
+        FuzzDoor.calendars(ics.toByteArray());
     }
 
     /** The overrides, and the document itself, as patches of it. */

@@ -18,9 +18,11 @@ final class Written {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Unwritten> unwritten = CalendarFile.write(out, "Name", List.of(event));
         byte[] bytes = out.toByteArray();
-        FuzzDoor.parse(bytes);
+        FuzzDoor.calendar(bytes);
         Reading reading = CalendarFile.read(new ByteArrayInputStream(bytes));
-        Holds.that(reading.events().size() <= 1, "one event stays one");
+        // One occurrence that has overrides of its own is wrong, and more than one event.
+        boolean odd = event.json().has("recurrenceId") && event.repeats();
+        Holds.that(reading.events().size() <= 1 || odd, "one event stays one");
         Holds.that(
                 !right || reading.events().size() == 1,
                 "a right event is written: " + unwritten + ", " + reading.unreadable());

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,7 @@ final class Allowed {
             Set.of(
                     ("SUMMARY DESCRIPTION COMMENT LOCATION CONTACT RESOURCES UID NAME PRODID TZID"
                                     + " RELATED-TO STYLED-DESCRIPTION LOCATION-TYPE REQUEST-STATUS"
-                                    + " X-WR-CALNAME X-WR-CALDESC")
+                                    + " X-WR-CALNAME X-WR-CALDESC TZNAME")
                             .split(" "));
 
     private final Map<String, ZoneId> zones;
@@ -80,12 +81,29 @@ final class Allowed {
                         .collect(Collectors.toSet());
         List<String> lines = new ArrayList<>();
         counts.forEach((line, n) -> {
-            boolean added = n > 0 && (isDemanded(line, named) || isShown(line));
+            boolean added =
+                    n > 0
+                            && (isDemanded(line, named)
+                                    || isShown(line)
+                                    || isNewZone(line, were)
+                                    || isAddition(line, were));
             for (int i = 0; i < Math.abs(n) && !added; i++) {
                 lines.add((n > 0 ? "+ " : "- ") + line);
             }
         });
         return lines;
+    }
+
+    /** A name that had no VTIMEZONE has one now, as RFC 5545, 3.6.5 asks. */
+    private static boolean isNewZone(String line, List<String> were) {
+        Matcher zone = Pattern.compile("/VTIMEZONE\\[[^ ]*]").matcher(line);
+        return zone.find() && were.stream().noneMatch(w -> w.contains(zone.group()));
+    }
+
+    /** A changed occurrence that no rule gives is one of the series by an RDATE. */
+    private static boolean isAddition(String line, List<String> were) {
+        Matcher rdate = Pattern.compile("(\\S*)] RDATE:(\\S*)").matcher(line);
+        return rdate.matches() && were.contains(rdate.group(1) + "@" + rdate.group(2) + "]");
     }
 
     /** RFC 5545, 3.6 asks for these in each component. */
@@ -141,7 +159,7 @@ final class Allowed {
             return;
         }
         DtStart start = DtStart.of(part, outer);
-        String own = part.value("UID").isEmpty() ? uid : uid(part);
+        String own = uid(part).isEmpty() ? uid : uid(part);
         String which =
                 part.all("RECURRENCE-ID").stream()
                         .map(id -> "@" + time(id.value(), id, series.getOrDefault(own, start)))
@@ -151,14 +169,21 @@ final class Allowed {
         for (Prop prop : part.props()) {
             DtStart of =
                     prop.name().equals("RECURRENCE-ID") ? series.getOrDefault(own, start) : start;
-            line(prop, of).forEach(line -> lines.add(at + " " + line));
+            boolean words = Set.of("CATEGORIES", "CONCEPT").contains(prop.name());
+            for (String line : line(prop, of)) {
+                // The same word twice is one word.
+                if (!words || !lines.contains(at + " " + line)) {
+                    lines.add(at + " " + line);
+                }
+            }
         }
         part.parts().forEach(p -> lines(p, at, own, start));
     }
 
     /** A UID has no blanks at its ends. */
     private static String uid(Part part) {
-        return part.value("UID").strip().replaceAll("\\s", "_");
+        String name = part.name().equals("VTIMEZONE") ? "TZID" : "UID";
+        return SmallParser.text(part.value(name)).strip().replaceAll("\\s", "_");
     }
 
     private List<String> line(Prop prop, DtStart start) {
@@ -168,7 +193,7 @@ final class Allowed {
             // A list in one property or in several means the same.
             case "CATEGORIES" ->
                     Arrays.stream(value.split("(?<!\\\\),"))
-                            .map(one -> name + params(prop) + ":" + SmallParser.text(one))
+                            .map(one -> name + params(prop) + ":" + SmallParser.text(one).strip())
                             .toList();
             case "UID" -> List.of(name + params(prop) + ":" + SmallParser.text(value).strip());
             case "EXDATE", "RDATE", "RECURRENCE-ID" ->
@@ -193,10 +218,15 @@ final class Allowed {
                 String text =
                         TEXTS.contains(name)
                                 ? SmallParser.text(value)
-                                : WORD_VALUES.contains(name) ? upper(value) : value;
+                                : WORD_VALUES.contains(name) ? upper(value) : uri(value, prop);
                 yield List.of(name + params(prop) + ":" + text.replace("\n", "\\n"));
             }
         };
+    }
+
+    /** Around a URI stand no blanks. */
+    private static String uri(String value, Prop prop) {
+        return shown(prop).equals("URI") ? value.strip() : value;
     }
 
     private static String upper(String word) {
@@ -215,7 +245,8 @@ final class Allowed {
         params.remove("JSID");
         StringBuilder text = new StringBuilder();
         params.forEach((name, values) -> {
-            String all = String.join(",", values);
+            // Of addresses in a list the order says nothing.
+            String all = values.stream().sorted().collect(Collectors.joining(","));
             text.append(';').append(name).append('=');
             text.append(
                     WORDS.contains(name)
@@ -234,7 +265,7 @@ final class Allowed {
             return "DATE-TIME";
         }
         return switch (prop.name()) {
-            case "TRIGGER", "DURATION" -> "DURATION";
+            case "TRIGGER", "DURATION", "REFRESH-INTERVAL" -> "DURATION";
             case "ATTACH", "URL", "LINK", "SOURCE", "IMAGE", "CONFERENCE" ->
                     prop.params().containsKey("ENCODING") ? "BINARY" : "URI";
             case "ATTENDEE", "ORGANIZER" -> "CAL-ADDRESS";

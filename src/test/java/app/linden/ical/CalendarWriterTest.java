@@ -105,6 +105,7 @@ class CalendarWriterTest {
         assertThat(SmallParser.text(event.value("JSPROP"))).isEqualTo("{\"a\":[1,null]}");
     }
 
+    /** Fault 75. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -28,11 +28,20 @@ public final class FuzzDoor {
                                 : "");
     }
 
-    /** Whether this is one calendar object without a line that does not belong there. */
-    public static void parse(byte[] ics) {
+    /** Whether these are calendar objects, without a line that does not belong there. */
+    public static void calendars(byte[] ics) {
         List<SmallParser.Part> all = SmallParser.parse(ics);
-        if (all.size() != 1 || !all.getFirst().name().equals("VCALENDAR")) {
-            throw new AssertionError(all.size() + " components are written, not one VCALENDAR");
+        if (all.isEmpty() || all.stream().anyMatch(p -> !p.name().equals("VCALENDAR"))) {
+            throw new AssertionError("what is written is no VCALENDAR");
+        }
+    }
+
+    /** Whether this is one calendar object. */
+    public static void calendar(byte[] ics) {
+        calendars(ics);
+        int size = SmallParser.parse(ics).size();
+        if (size != 1) {
+            throw new AssertionError(size + " calendars are written, not one");
         }
     }
 

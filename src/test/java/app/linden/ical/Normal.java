@@ -62,7 +62,13 @@ final class Normal {
                 all.put(at, "excluded");
             } else if (e.getValue() instanceof ObjectNode patch) {
                 single.put("start", e.getKey());
-                flat(at, whole(new OccurrencePatch(patch).applyLeniently(single), false), all);
+                ObjectNode changed =
+                        whole(new OccurrencePatch(patch).applyLeniently(single), false);
+                // The start is an occurrence anyway.
+                boolean isSaid = e.getKey().equals(event.path("start").asString(""));
+                if (!isSaid || !changed.equals(whole(single, false))) {
+                    flat(at, changed, all);
+                }
             }
         }
         return all;
@@ -71,6 +77,7 @@ final class Normal {
     private static ObjectNode whole(ObjectNode event, boolean repeats) {
         ObjectNode whole = event.deepCopy();
         whole.remove(NOT_WRITTEN);
+        whole.remove("excluded");
         length(whole, repeats);
         for (JsonNode alert : whole.path("alerts")) {
             usual(alert.path("trigger"), "relativeTo", "start");
@@ -145,13 +152,24 @@ final class Normal {
         if (kept.path("properties") instanceof ArrayNode properties) {
             properties.removeIf(p ->
                     p.path(1).path("derived").asString("").equals("TRUE")
-                            || p.path(0).asString().equals("uid")
-                                    && p.path(3).asString().equals(key));
+                            // Beside the EXDATE of what does not repeat otherwise.
+                            || p.path(0).asString().equals("rdate")
+                            || (p.path(0).asString().equals("uid")
+                                    && p.path(3).asString().equals(key)));
             if (properties.isEmpty()) {
                 kept.remove("properties");
             }
         }
         if (kept.path("convertedProperties") instanceof ObjectNode converted) {
+            // The name of a zone stays with the times that had it.
+            for (JsonNode one : converted) {
+                if (one.path("parameters") instanceof ObjectNode parameters) {
+                    parameters.remove("tzid");
+                    if (parameters.isEmpty()) {
+                        ((ObjectNode) one).remove("parameters");
+                    }
+                }
+            }
             converted.properties().removeIf(p -> !p.getValue().has("parameters"));
             if (converted.isEmpty()) {
                 kept.remove("convertedProperties");
@@ -165,8 +183,8 @@ final class Normal {
     }
 
     private static void flat(String at, JsonNode node, Map<String, String> all) {
-        if (!node.isObject() || node.isEmpty()) {
-            all.put(at, Json.write(node));
+        if (!node.isObject() || node.isEmpty() || (node.size() == 1 && node.has("@type"))) {
+            all.put(at, node.isObject() ? "{}" : Json.write(node));
             return;
         }
         for (Map.Entry<String, JsonNode> e : node.properties()) {

@@ -22,18 +22,18 @@ final class SizesTest {
     private static final String BEGIN = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
     private static final String FIRST =
             "BEGIN:VEVENT\r\n"
-                + "UID:first\r\n"
-                + "DTSTART:20261124T090000Z\r\n"
-                + "SUMMARY:First\r\n"
-                + "END:VEVENT\r\n";
+                    + "UID:first\r\n"
+                    + "DTSTART:20261124T090000Z\r\n"
+                    + "SUMMARY:First\r\n"
+                    + "END:VEVENT\r\n";
     private static final String LAST =
             "\r\n"
-                + "END:VEVENT\r\n"
-                + "BEGIN:VEVENT\r\n"
-                + "UID:last\r\n"
-                + "DTSTART:20261124T090000Z\r\n"
-                + "END:VEVENT\r\n"
-                + "END:VCALENDAR\r\n";
+                    + "END:VEVENT\r\n"
+                    + "BEGIN:VEVENT\r\n"
+                    + "UID:last\r\n"
+                    + "DTSTART:20261124T090000Z\r\n"
+                    + "END:VEVENT\r\n"
+                    + "END:VCALENDAR\r\n";
 
     private static void assertHas(Reading reading, String... uids) {
         for (String uid : uids) {

@@ -134,6 +134,7 @@ final class ZonesTest {
         assertEquals(1, reading.unreadable().size());
     }
 
+    /** Fault 73. */
     @Test
     void aHundredThousandRulesOfAZoneCostLittle() {
         String rule =

@@ -104,8 +104,8 @@ final class LibRecurDifferences {
         if (one.hasNth() && one.has("byMonthDay")) {
             return "numbered BYDAY with BYMONTHDAY";
         }
-        if (one.has("byWeekNo") && one.has("byMonthDay")) {
-            return "BYWEEKNO with BYMONTHDAY";
+        if (one.has("byWeekNo") && (one.has("byMonth") || one.has("byMonthDay"))) {
+            return "BYWEEKNO with BYMONTH or BYMONTHDAY";
         }
         return UNKNOWN;
     }

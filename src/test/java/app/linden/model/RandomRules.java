@@ -133,7 +133,7 @@ final class RandomRules {
         }
         ZoneOffsetTransition change = zone.getRules().nextTransition(any.atZone(zone).toInstant());
         if (change == null || random.nextInt(3) > 0) {
-            return any;
+            return thatExists(any, zone.getId());
         }
         int before =
                 switch (frequency) {

@@ -56,6 +56,20 @@ final class RandomSeries {
         return ZONES.get(random.nextInt(ZONES.size()));
     }
 
+    /** To another day, time or zone. */
+    static Event moved(Random random, Event series) {
+        int days = random.nextInt(3) == 0 ? 0 : random.nextInt(-9, 10);
+        boolean whole = series.when().allDay();
+        int minutes = whole || random.nextBoolean() ? 0 : 15 * random.nextInt(-20, 20);
+        LocalDateTime start = series.when().start().plusDays(days).plusMinutes(minutes);
+        Event moved = series.with(series.when().at(start));
+        // Somebody who moves house takes the series with them to another time zone.
+        boolean zoned = series.json().has("timeZone");
+        return zoned && random.nextInt(4) == 0
+                ? moved.with("timeZone", Json.text(zone(random)))
+                : moved;
+    }
+
     static Rule rule(Random random, LocalDateTime start) {
         String frequency = new String[] {"daily", "weekly", "monthly", "yearly"}[random.nextInt(4)];
         ObjectNode json = Json.object().put("@type", "RecurrenceRule").put("frequency", frequency);

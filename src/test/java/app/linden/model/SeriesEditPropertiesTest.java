@@ -1,12 +1,13 @@
 package app.linden.model;
 
+import static app.linden.model.SeriesLaw.forRandomSeries;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.base.Problem;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -27,29 +27,6 @@ import java.util.stream.Stream;
  * message; {@code -Dseed=} shows a run again, {@code -Dcases=} makes it longer.
  */
 final class SeriesEditPropertiesTest {
-    private static final int CASES = Integer.getInteger("cases", 250);
-
-    private interface Law {
-        void check(Random random, Event series, LocalDateTime id);
-    }
-
-    private static void forRandomSeries(Law law) {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("SeriesEditPropertiesTest -Dseed=" + seed);
-        for (int i = 0; i < CASES; i++) {
-            Random random = new Random(seed + i);
-            Event series = RandomSeries.next(random);
-            List<LocalDateTime> ids = Views.ids(series);
-            LocalDateTime id = ids.get(random.nextInt(ids.size()));
-            try {
-                law.check(random, series, id);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        "-Dseed=" + (seed + i) + " at " + id + " of " + series.json(), e);
-            }
-        }
-    }
-
     @Test
     void aTextChangedFromHereOnChangesWhatFollowsAndNothingElse() {
         forRandomSeries((random, series, id) -> {
@@ -77,7 +54,7 @@ final class SeriesEditPropertiesTest {
     @Test
     void movedFromHereOnWhatFollowsMovesByAsMuch() {
         forRandomSeries((random, series, id) -> {
-            Event after = moved(random, series);
+            Event after = RandomSeries.moved(random, series);
             boolean mayTwo = random.nextInt(4) > 0;
             SeriesEdit edit;
             try {
@@ -114,7 +91,7 @@ final class SeriesEditPropertiesTest {
     @Test
     void aSeriesMovedAsAWholeMovesByAsMuch() {
         forRandomSeries((random, series, id) -> {
-            Event after = moved(random, series);
+            Event after = RandomSeries.moved(random, series);
             SeriesEdit edit = SeriesEdit.all(series, id, series, after);
             Shift shift = Shift.between(series.when(), after.when());
             LocalDateTime to = Views.ids(series).getLast().plusSeconds(1);
@@ -139,32 +116,44 @@ final class SeriesEditPropertiesTest {
             }
             LocalDate day = series.when().start().toLocalDate().plusDays(random.nextInt(3));
             Event after = series.with(When.days(day, day));
-            SeriesEdit edit = SeriesEdit.all(series, id, series, after);
+            boolean all = random.nextBoolean() || Split.isFirst(series, id);
+            SeriesEdit edit;
+            try {
+                boolean mayTwo = random.nextInt(4) > 0;
+                edit =
+                        all
+                                ? SeriesEdit.all(series, id, series, after)
+                                : SeriesEdit.following(series, id, series, after, "u2", mayTwo);
+            } catch (Problem cannotBeSaidInOne) {
+                return;
+            }
             Shift shift = Shift.between(series.when(), after.when());
             LocalDateTime to = Views.ids(series).getLast().toLocalDate().plusDays(1).atStartOfDay();
             if (edit.exact()) {
-                List<LocalDateTime> expected =
-                        starts(series, Views.ids(series, to)).stream()
-                                .map(shift::of)
-                                .sorted()
-                                .toList();
-                List<LocalDateTime> is =
-                        new ArrayList<>(
-                                starts(edit.series(), Views.ids(edit.series(), shift.of(to))));
-                for (LocalDateTime at : Views.ids(edit.series(), shift.of(to))) {
-                    When when = edit.series().occurrence(at).when();
-                    assertEquals(new When(when.start(), null, null, new Length(1, 0), true), when);
+                List<LocalDateTime> earlier = all ? List.of() : Views.ids(series, id);
+                List<LocalDateTime> touched = new ArrayList<>(Views.ids(series, to));
+                touched.removeAll(earlier);
+                List<String> is = new ArrayList<>();
+                for (Event half :
+                        Stream.of(edit.series(), edit.added()).filter(Objects::nonNull).toList()) {
+                    Views.ids(half, shift.of(to))
+                            .forEach(at -> is.add(half.occurrence(at).when().toString()));
                 }
                 edit.lost().stream()
                         .map(Lost::at)
                         .filter(at -> at.isBefore(to))
-                        .map(shift::of)
-                        .forEach(is::add);
-                is.sort(null);
-                assertEquals(expected, is);
+                        .forEach(at -> is.add(wholeDay(shift.of(at))));
+                List<String> expected = new ArrayList<>();
+                earlier.forEach(at -> expected.add(series.occurrence(at).when().toString()));
+                Views.starts(series, touched).forEach(at -> expected.add(wholeDay(shift.of(at))));
+                assertEquals(expected.stream().sorted().toList(), is.stream().sorted().toList());
             }
             assertNoExceptionForgotten(series, edit);
         });
+    }
+
+    private static String wholeDay(LocalDateTime day) {
+        return new When(day, null, null, Length.ONE_DAY, true).toString();
     }
 
     @Test
@@ -198,71 +187,6 @@ final class SeriesEditPropertiesTest {
     }
 
     @Test
-    void thePreviewSaysWhatAppearsAndVanishesAndNothingElse() {
-        forRandomSeries((random, series, id) -> {
-            boolean ruled = random.nextBoolean();
-            Event after =
-                    ruled
-                            ? series.with(RandomSeries.rule(random, series.when().start()))
-                            : moved(random, series);
-            boolean all = random.nextBoolean();
-            SeriesEdit edit;
-            try {
-                edit =
-                        all
-                                ? SeriesEdit.all(series, id, series, after)
-                                : SeriesEdit.following(
-                                        series, id, series, after, "u2", random.nextBoolean());
-            } catch (Problem cannotBeSaidInOne) {
-                return;
-            }
-            LocalDateTime from =
-                    all || Split.isFirst(series, id) ? LocalDateTime.of(1, 1, 1, 0, 0) : id;
-            Preview preview = Preview.of(series, all ? null : id, edit);
-            assertEquals(edit.lost(), preview.lost());
-            List<LocalDateTime> touched = new ArrayList<>(Views.first(series, 2_000));
-            touched.removeIf(t -> t.isBefore(from));
-            assertEquals(touched.stream().limit(5).toList(), preview.dates());
-            assertEquals(Math.min(Preview.MOST, touched.size()), preview.count());
-
-            // What is there before and what after, each moved occurrence where it was taken to.
-            Shift shift = Shift.between(series.when(), after.when());
-            List<LocalDateTime> earlier = starts(series, Views.ids(series, from));
-            List<LocalDateTime> was =
-                    starts(series, touched.subList(0, Math.min(400, touched.size()))).stream()
-                            .map(shift::of)
-                            .sorted()
-                            .toList();
-            List<LocalDateTime> is = new ArrayList<>(starts(edit.series(), null));
-            if (edit.added() != null) {
-                is.addAll(starts(edit.added(), null));
-            }
-            earlier.forEach(t -> assertTrue(is.remove(t), t.toString()));
-            is.sort(null);
-            LocalDateTime end =
-                    Stream.of(was, is)
-                            .map(l -> l.size() < 60 ? LocalDateTime.MAX : l.get(59))
-                            .min(LocalDateTime::compareTo)
-                            .orElseThrow();
-            assertEquals(less(is, was, end), preview.appearing());
-            assertEquals(less(was, is, end), preview.vanishing());
-        });
-    }
-
-    private static List<LocalDateTime> starts(Event series, @Nullable List<LocalDateTime> ids) {
-        return (ids == null ? Views.first(series, 400) : ids)
-                .stream().map(id -> series.occurrence(id).when().start()).toList();
-    }
-
-    private static List<LocalDateTime> less(
-            List<LocalDateTime> some, List<LocalDateTime> others, LocalDateTime end) {
-        List<LocalDateTime> less = new ArrayList<>(some);
-        others.forEach(less::remove);
-        less.removeIf(t -> t.isAfter(end));
-        return less;
-    }
-
-    @Test
     void deletedFromHereOnEverythingBeforeStays() {
         forRandomSeries((random, series, id) -> {
             Event left = SeriesEdit.endedBefore(series, id);
@@ -274,19 +198,6 @@ final class SeriesEditPropertiesTest {
                 assertEquals(Views.of(series, before), Views.of(left, to));
             }
         });
-    }
-
-    private static Event moved(Random random, Event series) {
-        int days = random.nextInt(3) == 0 ? 0 : random.nextInt(-9, 10);
-        boolean whole = series.when().allDay();
-        int minutes = whole || random.nextBoolean() ? 0 : 15 * random.nextInt(-20, 20);
-        LocalDateTime start = series.when().start().plusDays(days).plusMinutes(minutes);
-        Event moved = series.with(series.when().at(start));
-        // Somebody who moves house takes the series with them to another time zone.
-        boolean zoned = series.json().has("timeZone");
-        return zoned && random.nextInt(4) == 0
-                ? moved.with("timeZone", Json.text(RandomSeries.zone(random)))
-                : moved;
     }
 
     private static Event later(

@@ -142,4 +142,24 @@ final class SeriesEditTest {
         LocalDateTime day = LocalDateTime.of(2026, 9, 15, 0, 0);
         assertEquals("Choir", edit.series().occurrence(day).title());
     }
+
+    @Test
+    void twoOccurrencesOfOneDayStayTwoWhenWhatFollowsIsWholeDaysInOneDocument() {
+        Event weekly = series(Rule.every(1, Rule.Frequency.WEEKLY));
+        ObjectNode overrides = Json.object();
+        overrides.putObject("2026-09-15T09:00:00").put("title", "Rehearsal");
+        Event series = weekly.with("recurrenceOverrides", overrides);
+        Event after = series.with(When.days(START.toLocalDate(), START.toLocalDate()));
+        SeriesEdit edit =
+                SeriesEdit.following(series, START.plusWeeks(3), series, after, "u2", false);
+        assertEquals(List.of(), edit.lost());
+        assertEquals(
+                List.of(
+                        START,
+                        LocalDateTime.of(2026, 9, 15, 9, 0),
+                        START.plusWeeks(1),
+                        START.plusWeeks(2),
+                        LocalDateTime.of(2026, 9, 29, 0, 0)),
+                Views.starts(edit.series(), Views.first(edit.series(), 5)).subList(0, 5));
+    }
 }

@@ -46,6 +46,10 @@ final class Views {
                 .starts();
     }
 
+    static List<LocalDateTime> starts(Event series, List<LocalDateTime> ids) {
+        return ids.stream().map(id -> series.occurrence(id).when().start()).toList();
+    }
+
     static List<String> of(Event series, LocalDateTime to) {
         return of(series, ids(series, to));
     }

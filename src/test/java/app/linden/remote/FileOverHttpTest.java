@@ -2,6 +2,7 @@ package app.linden.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,7 +34,7 @@ import java.util.zip.GZIPOutputStream;
 /** Files from a real server on the loopback. */
 final class FileOverHttpTest {
     @TempDir private Path folder;
-    private final FileOverHttp files = new FileOverHttp(100_000, Duration.ofMillis(300));
+    private final FileOverHttp files = new FileOverHttp(100_000, Duration.ofSeconds(1));
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -91,6 +92,20 @@ final class FileOverHttpTest {
         assertEquals("\"1\"", first.etag());
         assertEquals("hello", Files.readString(to));
         assertFalse(files.fetch(base + "/a", first.etag(), null, to).changed());
+    }
+
+    @Test
+    void anEtagThatNoRequestMayHoldIsForgotten() {
+        server.createContext(
+                "/odd",
+                e -> {
+                    e.getResponseHeaders().set("ETag", "\"caf\u00e9\"");
+                    e.getResponseHeaders().set("Last-Modified", "Montag, 3. M\u00e4rz 2026");
+                    answer(e, 200, "hi");
+                });
+        var first = files.fetch(base + "/odd", null, null, to);
+        assertNull(first.etag());
+        assertTrue(files.fetch(base + "/odd", first.etag(), first.lastModified(), to).changed());
     }
 
     @Test

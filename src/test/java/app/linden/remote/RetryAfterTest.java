@@ -12,8 +12,7 @@ class RetryAfterTest {
     @Test
     void secondsAndDatesAreUnderstood() {
         assertEquals(Duration.ofSeconds(7), RetryAfter.of("7", null));
-        assertEquals(
-                Duration.ofMinutes(2), RetryAfter.of("Tue, 24 Nov 2026 12:02:00 GMT", DATE));
+        assertEquals(Duration.ofMinutes(2), RetryAfter.of("Tue, 24 Nov 2026 12:02:00 GMT", DATE));
     }
 
     @Test

@@ -6,11 +6,8 @@ import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Json;
-import app.linden.model.Patch;
-import app.linden.model.Rights;
 import app.linden.model.When;
 import app.linden.store.Doors;
-import app.linden.store.Intent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +122,7 @@ final class Acts {
         return pickEvent(device, r, repeating, "");
     }
 
-    private String @Nullable [] pickEvent(
-            Device device, Random r, boolean repeating, String uid) {
+    private String @Nullable [] pickEvent(Device device, Random r, boolean repeating, String uid) {
         Set<String> may = new TreeSet<>();
         writable(device).forEach(c -> may.add(c.id()));
         List<String[]> candidates = new ArrayList<>();

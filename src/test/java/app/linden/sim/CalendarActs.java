@@ -44,7 +44,8 @@ final class CalendarActs {
                 }
             }
             device.store
-                    .edits().apply(
+                    .edits()
+                    .apply(
                             List.of(
                                     new Intent.Create(
                                             id,
@@ -71,7 +72,9 @@ final class CalendarActs {
         Calendar own = own(device);
         if (kind == Step.Kind.NEW_CALENDAR) {
             if (own != null) {
-                Acts.done(device.commands.createCalendar(own.accountId(), "named " + ++made, "#3f8f5f"));
+                Acts.done(
+                        device.commands.createCalendar(
+                                own.accountId(), "named " + ++made, "#3f8f5f"));
             }
             return;
         }
@@ -110,12 +113,16 @@ final class CalendarActs {
             world.judge.revoked(other);
         }
         Acts.done(
-                device.store.edits().apply(
-                        List.of(
-                                new Intent.Update(
-                                        calendar.id(),
-                                        Patch.of(
-                                                "shareWith/" + world.principal(other),
-                                                rights == null ? Json.nil() : rights.toJson())))));
+                device.store
+                        .edits()
+                        .apply(
+                                List.of(
+                                        new Intent.Update(
+                                                calendar.id(),
+                                                Patch.of(
+                                                        "shareWith/" + world.principal(other),
+                                                        rights == null
+                                                                ? Json.nil()
+                                                                : rights.toJson())))));
     }
 }

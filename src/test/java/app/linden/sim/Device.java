@@ -26,6 +26,7 @@ final class Device {
 
     /** Whether anything may be different since the last look. */
     boolean touched = true;
+
     private final Random random;
     private final RemoteOverBytes.Wire wire;
     final Map<String, Map<String, String>> hints = new HashMap<>();
@@ -34,13 +35,7 @@ final class Device {
     Commands commands;
     Stepped sync;
 
-    Device(
-            World world,
-            int index,
-            int person,
-            SimClock clock,
-            Path folder,
-            Random random) {
+    Device(World world, int index, int person, SimClock clock, Path folder, Random random) {
         this.world = world;
         this.index = index;
         this.person = person;

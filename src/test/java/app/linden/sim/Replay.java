@@ -21,8 +21,7 @@ final class Replay {
             case "CREATE" -> Json.parse(patch);
             case "DESTROY" -> null;
             default -> {
-                ObjectNode after =
-                        before instanceof ObjectNode o ? o.deepCopy() : Json.object();
+                ObjectNode after = before instanceof ObjectNode o ? o.deepCopy() : Json.object();
                 Json.parse(patch)
                         .properties()
                         .forEach(p -> put(after, p.getKey().split("/", -1), p.getValue()));

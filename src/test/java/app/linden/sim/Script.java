@@ -15,7 +15,8 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
         Step.Kind.CREATE, Step.Kind.CREATE_SERIES, Step.Kind.TITLE, Step.Kind.TITLE, Step.Kind.TEXT,
         Step.Kind.TEXT, Step.Kind.PLACE, Step.Kind.WHEN, Step.Kind.WHEN, Step.Kind.KEYWORD,
         Step.Kind.OVERRIDE, Step.Kind.OVERRIDE, Step.Kind.MOVE, Step.Kind.DELETE, Step.Kind.HINT,
-        Step.Kind.HINT, Step.Kind.USE_MINE, Step.Kind.KEEP_THEIRS, Step.Kind.UNDO, Step.Kind.LATE_ARRIVES
+        Step.Kind.HINT, Step.Kind.USE_MINE, Step.Kind.KEEP_THEIRS, Step.Kind.UNDO,
+                Step.Kind.LATE_ARRIVES
     };
 
     /** The world of a seed; every second one without faults is as long as the others. */
@@ -41,9 +42,7 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                                     : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
             boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
             Fault fault =
-                    exchange && random.nextInt(10) < trouble
-                            ? fault(random, backups)
-                            : Fault.NONE;
+                    exchange && random.nextInt(10) < trouble ? fault(random, backups) : Fault.NONE;
             steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, at(fault, random)));
             if (backups && random.nextInt(10) == 0) {
                 steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));

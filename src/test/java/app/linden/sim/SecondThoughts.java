@@ -65,8 +65,7 @@ final class SecondThoughts {
     private static Map<String, Set<String>> shown(Device device) {
         Map<String, Set<String>> shown = new TreeMap<>();
         for (String[] work : Doors.works(device.store)) {
-            shown.computeIfAbsent(
-                            Event.of(Json.parseObject(work[1])).uid(), u -> new TreeSet<>())
+            shown.computeIfAbsent(Event.of(Json.parseObject(work[1])).uid(), u -> new TreeSet<>())
                     .addAll(Judge.tokens(work[1]));
         }
         return shown;

@@ -143,7 +143,10 @@ final class SimWire {
         if (now == Fault.POISON) {
             poisoned = one(request);
         }
-        if (now == Fault.NONE && writes && !poisoned.isEmpty() && text(request).contains(poisoned)) {
+        if (now == Fault.NONE
+                && writes
+                && !poisoned.isEmpty()
+                && text(request).contains(poisoned)) {
             return errors(request, "serverFail");
         }
         return switch (now) {

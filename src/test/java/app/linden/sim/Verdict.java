@@ -1,7 +1,5 @@
 package app.linden.sim;
 
-import app.linden.model.Conflict;
-import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.remote.RemoteOverBytes.Bytes;
@@ -11,7 +9,6 @@ import app.linden.store.Peek;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +36,7 @@ final class Verdict {
         List<String> server = world.server.texts();
         Set<String> alive = new TreeSet<>();
         server.forEach(t -> alive.addAll(Judge.tokens(t)));
-        world.devices.forEach(d ->
-                Doors.kept(d.store).forEach(t -> alive.addAll(Judge.tokens(t))));
+        world.devices.forEach(d -> Doors.kept(d.store).forEach(t -> alive.addAll(Judge.tokens(t))));
         world.judge.nothingLost(alive, uid -> server.stream().anyMatch(t -> t.contains(uid)));
         world.judge.nothingDoubled(world.server.events());
     }

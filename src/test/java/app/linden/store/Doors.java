@@ -23,9 +23,9 @@ public final class Doors {
         return store.read(sql ->
                 sql.list(
                         "SELECT mine FROM conflict UNION ALL SELECT document FROM trash UNION ALL"
-                                + " SELECT patch FROM outbox UNION ALL SELECT base FROM object WHERE"
-                                + " base IS NOT NULL UNION ALL SELECT work FROM object WHERE work IS"
-                                + " NOT NULL UNION ALL SELECT patch FROM acknowledged",
+                            + " SELECT patch FROM outbox UNION ALL SELECT base FROM object WHERE"
+                            + " base IS NOT NULL UNION ALL SELECT work FROM object WHERE work IS"
+                            + " NOT NULL UNION ALL SELECT patch FROM acknowledged",
                         r -> r.text(1)));
     }
 

@@ -51,7 +51,7 @@ final class MonthMeasure {
     }
 
     /** A tenth are weekly series of half a year, a tenth whole days; the rest an hour long. */
-    private static LocalDate fill(Store store, int events) {
+    static LocalDate fill(Store store, int events) {
         Account account = store.localAccount("This computer", "My calendar").join();
         String calendar = store.calendars().getFirst().id();
         Random random = new Random(42);

@@ -222,7 +222,8 @@ final class OccurrenceIndexTest {
         LocalDateTime moved = far.atTime(23, 0);
         Event series = store.findEvent(id).orElseThrow();
         Event before = series.occurrence(moved);
-        store.edits().change(
+        store.edits()
+                .change(
                         id,
                         e ->
                                 Series.withOccurrence(

@@ -68,7 +68,8 @@ public final class Peek {
     /** The server's ids of the events in these calendars. */
     public static List<String> serverIdsIn(Store store, String account, Set<String> calendars) {
         return store.read(sql ->
-                Documents.ofAccount(sql, account, Type.EVENT).stream()
+                Documents.ids(sql, account, Type.EVENT).stream()
+                        .flatMap(id -> Documents.find(sql, id).stream())
                         .filter(s -> s.serverId() != null && s.base() != null)
                         .filter(s ->
                                 calendars.stream()

@@ -2,6 +2,7 @@ package app.linden.ui;
 
 import app.linden.base.Cell;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.Protection;
 import app.linden.model.SyncState;
 
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Pretend implements Accounts {
     public final Cell<SyncState> state = new Cell<>(SyncState.LOCAL);
     public final List<String> asked = new ArrayList<>();
-    public boolean keeps = true;
+    public PretendProtection protection = new PretendProtection();
     public CompletableFuture<Void> answer = new CompletableFuture<>();
 
     @Override
@@ -21,8 +22,8 @@ public final class Pretend implements Accounts {
     }
 
     @Override
-    public boolean keepsPasswords() {
-        return keeps;
+    public Protection protection() {
+        return protection;
     }
 
     @Override

@@ -15,7 +15,12 @@ public interface Accounts {
     void syncNow();
 
     /** Whether a password that is given now is still known after a restart. */
-    boolean keepsPasswords();
+    default boolean keepsPasswords() {
+        return protection().place() != Protection.Place.THIS_RUN;
+    }
+
+    /** How passwords and calendars are protected on this computer. */
+    Protection protection();
 
     /**
      * Signs in and begins to sync. Signing in again as the same person at the same server gives a

@@ -21,7 +21,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** What happened to the person's calendars, until they take note of it. */
-final class NoticeRow extends HBox {
+public final class NoticeRow extends HBox {
     NoticeRow(Notice notice, ZoneId viewer, Instant now, Runnable read) {
         getStyleClass().add("notice-row");
         setAlignment(Pos.TOP_LEFT);
@@ -34,12 +34,7 @@ final class NoticeRow extends HBox {
         edge.getStyleClass().add("waiting-icon");
         VBox words =
                 new VBox(
-                        label(
-                                Texts.text(
-                                        "notice." + notice.kind().name().toLowerCase(Locale.ROOT),
-                                        notice.title(),
-                                        notice.number()),
-                                "notice-words"),
+                        label(words(notice), "notice-words"),
                         label(
                                 WaitingWords.moment(
                                         LocalDateTime.ofInstant(notice.made(), viewer),
@@ -47,6 +42,14 @@ final class NoticeRow extends HBox {
                                 "waiting-since"));
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(edge, words, Icons.button(Feather.X, Texts.text("notice.read"), read));
+    }
+
+    /** The notice in a sentence or two. */
+    public static String words(Notice notice) {
+        return Texts.text(
+                "notice." + notice.kind().name().toLowerCase(Locale.ROOT),
+                notice.title(),
+                notice.number());
     }
 
     private static Label label(String text, String style) {

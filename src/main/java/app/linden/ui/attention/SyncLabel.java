@@ -36,6 +36,7 @@ public final class SyncLabel extends Button implements Subscription {
     private final Timeline seconds = new Timeline(new KeyFrame(SECOND, e -> show()));
     private final Subscription states;
     private SyncState state;
+    private boolean told;
 
     /**
      * @param opened called with this on a click
@@ -72,10 +73,17 @@ public final class SyncLabel extends Button implements Subscription {
                         });
     }
 
+    /** Whether there is something to read beneath it. */
+    public void setTold(boolean something) {
+        told = something;
+        show();
+    }
+
     private void show() {
         SyncWords words = SyncWords.of(state, clock);
         setText(words.text());
-        icon.setIconCode(icon(words.tone()));
+        icon.setIconCode(
+                told && words.tone() == SyncWords.Tone.CALM ? Feather.BELL : icon(words.tone()));
         getStyleClass().removeIf(c -> c.startsWith("sync-tone-"));
         getStyleClass().add("sync-tone-" + words.tone().name().toLowerCase(Locale.ROOT));
         String detail = words.detail();

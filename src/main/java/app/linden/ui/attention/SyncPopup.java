@@ -43,6 +43,7 @@ public final class SyncPopup {
     private final VBox list = new VBox();
     private final Label state = new Label();
     private final Label detail = new Label();
+    private final Label nothing = new Label();
     private final Button conflicts = new Button();
     private final ScrollPane scroll = new ScrollPane(list);
     private final VBox box = new VBox();
@@ -67,13 +68,14 @@ public final class SyncPopup {
             hide();
             acts.conflicts();
         });
-        for (Label label : List.of(state, detail)) {
+        for (Label label : List.of(state, detail, nothing)) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
         state.getStyleClass().add("sync-popup-state");
         detail.getStyleClass().add("attention-why");
-        box.getChildren().setAll(head(), conflicts, scroll, foot());
+        nothing.getStyleClass().addAll("attention-why", "outbox-none");
+        box.getChildren().setAll(head(), conflicts, nothing, scroll, foot());
     }
 
     private HBox head() {
@@ -172,11 +174,9 @@ public final class SyncPopup {
         for (Waiting one : waiting) {
             list.getChildren().add(new WaitingRow(one, around, acts));
         }
-        if (list.getChildren().isEmpty()) {
-            Label nothing = new Label(Texts.text("outbox.none"));
-            nothing.getStyleClass().addAll("attention-why", "outbox-none");
-            nothing.setWrapText(true);
-            list.getChildren().add(nothing);
-        }
+        boolean empty = list.getChildren().isEmpty();
+        show(nothing, empty ? Texts.text("outbox.none") : null);
+        scroll.setVisible(!empty);
+        scroll.setManaged(!empty);
     }
 }

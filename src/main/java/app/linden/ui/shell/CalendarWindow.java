@@ -95,6 +95,13 @@ public final class CalendarWindow implements AutoCloseable {
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
+        closer.add(
+                FxRelay.relay(
+                        services.agenda().notices(),
+                        all -> {
+                            sync.setTold(!all.isEmpty());
+                            outbox.told(all, () -> popup.toggle(sync));
+                        }));
         this.bar =
                 new Bar(
                         new BarActions(),

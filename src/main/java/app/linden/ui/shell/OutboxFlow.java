@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.calendar.Commands;
 import app.linden.model.Notice;
 import app.linden.model.Waiting;
+import app.linden.ui.attention.NoticeRow;
 import app.linden.ui.attention.SyncActs;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Texts;
@@ -10,7 +11,9 @@ import app.linden.ui.kit.Texts;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -32,6 +35,7 @@ final class OutboxFlow implements SyncActs {
     private final Commands commands;
     private final NoticeBar notices;
     private final Doors doors;
+    private final Set<String> known = new HashSet<>();
 
     OutboxFlow(Services services, NoticeBar notices, Doors doors) {
         this.services = services;
@@ -99,6 +103,19 @@ final class OutboxFlow implements SyncActs {
     @Override
     public void syncNow() {
         services.accounts().syncNow();
+    }
+
+    /**
+     * Tells of what is new since this was called last.
+     *
+     * @param look shows all of it
+     */
+    void told(List<Notice> all, Runnable look) {
+        all.stream()
+                .filter(n -> known.add(n.id()))
+                .findFirst()
+                .ifPresent(n -> notices.tell(NoticeRow.words(n), Texts.text("notice.look"), look));
+        all.forEach(n -> known.add(n.id()));
     }
 
     private <T> void run(CompletableFuture<T> command, Consumer<? super T> done) {

@@ -28,10 +28,12 @@ public final class Program {
 
     private final Look look = new Look();
     private final CountDownLatch ended;
+    private final AtomicReference<RuntimeException> failure;
     private int open;
 
-    private Program(CountDownLatch ended) {
+    private Program(CountDownLatch ended, AtomicReference<RuntimeException> failure) {
         this.ended = ended;
+        this.failure = failure;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Program {
         start(() -> {
             Platform.setImplicitExit(false);
             try {
-                first.accept(new Program(ended));
+                first.accept(new Program(ended, failure));
             } catch (RuntimeException e) {
                 failure.set(e);
                 ended.countDown();
@@ -93,6 +95,23 @@ public final class Program {
         });
         window.show();
         return window;
+    }
+
+    /** How windows look that are opened before or beside the first one. */
+    public Look look() {
+        return look;
+    }
+
+    /**
+     * Ends without a window.
+     *
+     * @param why what {@link #run} throws, null when there is nothing wrong
+     */
+    public void end(@Nullable RuntimeException why) {
+        if (why != null) {
+            failure.set(why);
+        }
+        ended.countDown();
     }
 
     /** The window that the person uses now, null when it is another program's. */

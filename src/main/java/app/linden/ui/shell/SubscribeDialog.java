@@ -3,20 +3,17 @@ package app.linden.ui.shell;
 import app.linden.base.Problem;
 import app.linden.calendar.Subscriptions;
 import app.linden.model.Calendar;
+import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -26,8 +23,8 @@ final class SubscribeDialog {
     private final Subscriptions subscriptions;
     private final TextField address = new TextField();
     private final TextField name = new TextField();
-    private final Label warning = line("start-note");
-    private final Label failure = line("start-failure");
+    private final Label warning = DialogParts.sentence("start-note", "");
+    private final Label failure = DialogParts.sentence("start-failure", "");
     private final Label working = new Label(Texts.text("subscribe.working"));
     private final ProgressIndicator progress = new ProgressIndicator();
     private final Button go = new Button(Texts.text("subscribe.go"));
@@ -47,64 +44,30 @@ final class SubscribeDialog {
     private VBox content(String title) {
         Label head = new Label(title);
         head.getStyleClass().add("start-title");
-        Label why = line("start-why");
-        show(why, Texts.text("subscribe.why"));
+        Label why = DialogParts.sentence("start-why", Texts.text("subscribe.why"));
         address.setId("subscribe-address");
         address.setPromptText(Texts.text("subscribe.address-hint"));
         address.textProperty()
                 .addListener((o, was, is) -> {
                     go.setDisable(is.isBlank());
                     boolean open = Subscriptions.isOpen(is);
-                    show(warning, open ? Texts.text("subscribe.open") : "");
+                    DialogParts.say(warning, open ? Texts.text("subscribe.open") : "");
                     fit();
                 });
         name.setId("subscribe-name");
         name.setPromptText(Texts.text("subscribe.name-hint"));
-        VBox fields = new VBox(field("subscribe.address", address), field("subscribe.name", name));
+        VBox fields =
+                new VBox(
+                        DialogParts.field(Texts.text("subscribe.address"), address),
+                        DialogParts.field(Texts.text("subscribe.name"), name));
         fields.getStyleClass().add("start-fields");
         go.setId("subscribe-go");
-        go.setDefaultButton(true);
-        go.setDisable(true);
-        go.getStyleClass().addAll("accent", "wide");
-        progress.getStyleClass().add("start-progress");
-        working.getStyleClass().add("start-working");
-        working.setMinWidth(0);
+        go.getStyleClass().add("wide");
         busy(false);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button cancel = new Button(Texts.text("action.cancel"));
-        cancel.setOnAction(e -> cancel.getScene().getWindow().hide());
-        HBox bar = new HBox(progress, working, gap, cancel, go);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("start-buttons");
+        HBox bar = DialogParts.buttons(progress, working, go);
         VBox box = new VBox(head, why, fields, warning, failure, bar);
         box.getStyleClass().add("start");
         return box;
-    }
-
-    private static VBox field(String key, Node field) {
-        Label label = new Label(Texts.text(key));
-        label.setLabelFor(field);
-        label.getStyleClass().add("start-label");
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("start-field");
-        return box;
-    }
-
-    private static Label line(String style) {
-        Label label = new Label();
-        label.setId(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        label.managedProperty().bind(label.visibleProperty());
-        label.setVisible(false);
-        return label;
-    }
-
-    private static void show(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
     }
 
     private void busy(boolean is) {
@@ -122,14 +85,14 @@ final class SubscribeDialog {
     }
 
     private void run(Stage stage) {
-        show(failure, "");
+        DialogParts.say(failure, "");
         busy(true);
         FxRelay.after(
                 subscriptions.subscribe(address.getText(), name.getText(), Calendar.DEFAULT_COLOR),
                 id -> stage.close(),
                 error -> {
                     busy(false);
-                    show(failure, Problem.sentence(error));
+                    DialogParts.say(failure, Problem.sentence(error));
                     fit();
                     address.requestFocus();
                 });

@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.start.ProtectionPanel;
 import app.linden.ui.start.SignIn;
 
 import javafx.scene.control.Menu;
@@ -48,6 +49,11 @@ final class WindowMenu extends MenuButton {
                         item(Texts.text("menu.subscribe"), files::subscribe),
                         item(Texts.text("menu.sync"), services.accounts()::syncNow),
                         new SeparatorMenuItem(),
+                        item(
+                                Texts.text("menu.protection"),
+                                () ->
+                                        new ProtectionPanel(services.accounts().protection(), look)
+                                                .show(stage)),
                         looks(look));
     }
 

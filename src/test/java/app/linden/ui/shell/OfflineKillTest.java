@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.cli.Device;
-import app.linden.desktop.SecretsOfThisRun;
+import app.linden.desktop.SealedSecrets;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.store.Peek;
@@ -108,7 +108,8 @@ class OfflineKillTest {
             }
 
             check(household.eventsOnServer());
-            try (Device laptop = Device.open(profile, new SecretsOfThisRun())) {
+            try (Device laptop =
+                    Device.open(profile, SealedSecrets.open(profile, OfflineWindow.PASSPHRASE))) {
                 for (Device device : List.of(laptop, phone)) {
                     assertEquals(onServer(household), bases(device));
                     assertEquals(

@@ -189,6 +189,15 @@ class SeenTest {
     @ValueSource(booleans = {false, true})
     void theOutboxLooks(boolean dark) {
         String shade = dark ? "-dark" : "-light";
+        syncAll();
+        accounts.state.set(
+                new SyncState(
+                        SyncState.Phase.IDLE,
+                        Sample.CLOCK.instant().minusSeconds(4),
+                        0,
+                        0,
+                        0,
+                        null));
         show(dark);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
@@ -218,6 +227,8 @@ class SeenTest {
                                 .filter(a -> "a1".equals(a.serverId()))
                                 .toList())
                 .join();
+        Fx.until("told", () -> notice().contains("Hockey club") || notice().contains("45 events"));
+        Fx.picture(scene(), "notice-told" + shade);
         Fx.click(".sync-label");
         Fx.until("the card", () -> top() != scene());
         Scene card = top();
@@ -262,6 +273,12 @@ class SeenTest {
         edit("Dentist, Ben", e -> e.with("title", Json.text("Doctor, Ben")));
         Fx.until(
                 "named", () -> menu().getFirst().getText().equals("Undo change of “Dentist, Ben”"));
+        Fx.click(".window-menu");
+        Fx.until("the menu", () -> top() != scene());
+        Fx.pulses(3);
+        Fx.picture(top(), "window-menu-light");
+        Fx.keys(KeyCode.ESCAPE);
+        Fx.until("closed", () -> top() == scene());
         Fx.run(() -> scene().lookup(".center").requestFocus());
         Fx.keys(KeyCode.CONTROL, KeyCode.Z);
         Fx.until("undone", () -> notice().equals("Undone: change of “Dentist, Ben”."));

@@ -1,0 +1,121 @@
+package app.linden.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.linden.calendar.Target;
+import app.linden.cli.Device;
+import app.linden.model.Event;
+import app.linden.model.Json;
+import app.linden.model.When;
+import app.linden.ui.Fx;
+import app.linden.ui.kit.Chip;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Two devices of one household change the same while the server is away: the conflict is seen from
+ * the mark on the event, decided, and undone, with the mouse and the keyboard.
+ */
+class ConflictJourneyTest {
+    @TempDir private Path folder;
+
+    @Test
+    void aConflictBetweenTwoDevicesIsSeenChosenAndUndone() {
+        try (Household household = new Household(folder)) {
+            Device laptop = household.device("laptop");
+            Device desktop = household.device("desktop");
+            laptop.commands()
+                    .create(
+                            Event.create(
+                                    "",
+                                    Household.calendar(laptop).id(),
+                                    "Swim",
+                                    When.timed(
+                                            Household.TODAY.atTime(10, 0),
+                                            Household.TODAY.atTime(11, 0),
+                                            Household.ZONE)))
+                    .join();
+            Fx.until("both have it", () -> titles(desktop).equals(List.of("Swim")));
+            CalendarWindow window = household.window(desktop, Fx.look(false));
+            household.stopServer();
+            retitle(laptop, "Swim with Mira");
+            retitle(desktop, "Swim with Ben");
+            household.startServer();
+            laptop.accounts().syncNow();
+            Fx.until("theirs is there", () -> laptop.store().waiting().isEmpty());
+            desktop.accounts().syncNow();
+            Fx.until("a conflict", () -> desktop.store().conflicts().size() == 1);
+            Fx.until("it is marked", () -> find(window, "Swim with Mira") != null);
+            Fx.run(window::comeForward);
+            Fx.picture(window.stage().getScene(), "conflict-marked-light");
+
+            Fx.click(find(window, "Swim with Mira"));
+            Fx.until("the card", () -> inTop("#card-decide") != null);
+            Fx.picture(Fx.on(() -> top().getScene()), "conflict-card-light");
+            Fx.click(inTop("#card-decide"));
+            Fx.until("the choice", () -> inTop(".use-mine") != null);
+            Fx.pulses(3);
+            Fx.picture(Fx.on(() -> top().getScene()), "conflict-choice-light");
+            Fx.click(inTop(".use-mine"));
+            Fx.until("mine here", () -> titles(desktop).equals(List.of("Swim with Ben")));
+            Fx.until("mine there", () -> titles(laptop).equals(List.of("Swim with Ben")));
+            assertEquals(0, desktop.store().conflicts().size());
+
+            Fx.run(() -> top().hide());
+            Fx.run(() -> {
+                window.comeForward();
+                window.stage().getScene().lookup(".center").requestFocus();
+            });
+            Fx.until("in front", () -> window.stage().isFocused());
+            Fx.keys(KeyCode.CONTROL, KeyCode.Z);
+            Fx.until("undone here", () -> titles(desktop).equals(List.of("Swim with Mira")));
+            Fx.until("undone there", () -> titles(laptop).equals(List.of("Swim with Mira")));
+            assertEquals(1, desktop.store().conflicts().size());
+            Fx.until("one event there", () -> household.eventsOnServer().size() == 1);
+        }
+    }
+
+    private static Window top() {
+        return Window.getWindows().filtered(Window::isShowing).getLast();
+    }
+
+    private static Node inTop(String selector) {
+        return Fx.on(() -> {
+            Scene scene = top().getScene();
+            return scene == null ? null : scene.getRoot().lookup(selector);
+        });
+    }
+
+    private static List<String> titles(Device device) {
+        return Household.on(device, Household.TODAY).stream().map(o -> o.title()).toList();
+    }
+
+    private static void retitle(Device device, String title) {
+        String id = Household.on(device, Household.TODAY).getFirst().eventId();
+        Event before = device.store().findEvent(id).orElseThrow();
+        device.commands()
+                .edit(Target.whole(id), before, before.with("title", Json.text(title)))
+                .join();
+    }
+
+    private static Node find(CalendarWindow window, String title) {
+        return Fx.on(() ->
+                window.stage().getScene().getRoot().lookupAll(".chip").stream()
+                        .filter(n ->
+                                n instanceof Chip chip
+                                        && chip.isVisible()
+                                        && chip.content() != null
+                                        && chip.content().occurrence().title().equals(title))
+                        .findFirst()
+                        .orElse(null));
+    }
+}
