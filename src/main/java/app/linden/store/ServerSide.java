@@ -124,7 +124,7 @@ public final class ServerSide {
                 if (stored == null || batch.size() >= most || !seen.add(entry.objectId())) {
                     continue;
                 }
-                Optional<String> reason = 
+                Optional<String> reason =
                         references
                                 .nowhere(stored.type(), entry.patch())
                                 .or(() -> behindRefused(desk, entry, stored));
