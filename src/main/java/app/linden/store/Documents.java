@@ -83,6 +83,17 @@ final class Documents {
                         > 0;
     }
 
+    /** Whether the server refused to make an event with this uid, in the account or another one. */
+    static boolean isParked(Sql sql, String uid) {
+        return !uid.isEmpty()
+                && sql.number(
+                                "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
+                                        + " WHERE o.uid = ? AND b.kind = 'CREATE' AND b.status ="
+                                        + " 'PARKED'",
+                                uid)
+                        > 0;
+    }
+
     /** Whether an event with this uid waits in the same account to be made on the server. */
     static boolean isOnItsWay(Sql sql, String accountId, String uid) {
         return sql.number(

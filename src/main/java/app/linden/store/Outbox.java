@@ -165,6 +165,14 @@ final class Outbox {
                 seq);
     }
 
+    /** What was parked for this reason gets another chance. */
+    static void queueParked(Sql sql, String reason) {
+        sql.update(
+                "UPDATE outbox SET status = 'QUEUED', reason = NULL WHERE status = 'PARKED' AND"
+                        + " reason = ?",
+                reason);
+    }
+
     /**
      * The server said clearly that it did not take this; it goes out again. That speaks of the last
      * try alone: an earlier one may still arrive.

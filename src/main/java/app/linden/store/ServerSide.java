@@ -124,7 +124,10 @@ public final class ServerSide {
                 if (stored == null || batch.size() >= most || !seen.add(entry.objectId())) {
                     continue;
                 }
-                Optional<String> reason = references.nowhere(stored.type(), entry.patch());
+                Optional<String> reason =
+                        references
+                                .nowhere(stored.type(), entry.patch())
+                                .or(() -> behindRefused(desk, entry, stored));
                 if (reason.isPresent()) {
                     new Settlement(desk).park(entry, reason.get());
                     desk.changed.outbox();
@@ -140,6 +143,23 @@ public final class ServerSide {
         }
         Outbox.markInFlight(desk.sql, taken);
         return batch;
+    }
+
+    /** What waits for a create that the server refused would wait for ever, unsaid. */
+    private static Optional<String> behindRefused(Desk desk, Entry entry, Stored stored) {
+        boolean behind =
+                switch (entry.kind()) {
+                    case CREATE -> false;
+                    case UPDATE ->
+                            Series.followers(entry.patch()).stream()
+                                    .anyMatch(uid -> Documents.isParked(desk.sql, uid));
+                    case DESTROY ->
+                            stored.base() != null
+                                    && Documents.hasCopyOnItsWay(desk.sql, stored)
+                                    && Documents.isParked(
+                                            desk.sql, stored.base().path("uid").asString(""));
+                };
+        return behind ? Optional.of(Settlement.BEHIND_REFUSED) : Optional.empty();
     }
 
     private static Optional<Outgoing> outgoing(

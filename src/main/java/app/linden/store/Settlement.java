@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Notes how the changes of a batch ended; part of one transaction. */
 final class Settlement {
+    /** Why a change waits that must not go before another one; it goes when that one went. */
+    static final String BEHIND_REFUSED = "The server did not take what has to come before this.";
+
     private final Desk desk;
     private final References references;
 
@@ -108,6 +111,9 @@ final class Settlement {
         if (entry.kind() == Kind.DESTROY) {
             desk.remove(stored);
             return;
+        }
+        if (entry.kind() == Kind.CREATE) {
+            Outbox.queueParked(desk.sql, BEHIND_REFUSED);
         }
         if (type == Type.EVENT) {
             Acknowledged.add(desk.sql, stored.id(), entry.patch());

@@ -150,6 +150,9 @@ final class Judge {
     /** Whoever sees the event of these may: it left its private calendar. */
     void published(String uid, Set<String> tokens) {
         published.add(uid);
+        // Also what another device wrote in it and this one has not seen yet.
+        written.replaceAll((token, w) ->
+                w.uid.equals(uid) ? new Written(w.person, w.device, false, w.personal, w.uid) : w);
         for (String token : tokens) {
             written.computeIfPresent(
                     token, (t, w) -> new Written(w.person, w.device, false, w.personal, w.uid));

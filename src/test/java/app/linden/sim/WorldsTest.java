@@ -49,7 +49,8 @@ class WorldsTest {
                 "mine-of-a-deleted-event",
                 "server-put-back",
                 "poison",
-                "short-list"
+                "short-list",
+                "behind-a-refused-copy"
             })
     void whatWasMendedStaysMended(String name) throws IOException {
         try (InputStream in = WorldsTest.class.getResourceAsStream(name + ".script")) {
