@@ -136,9 +136,26 @@ final class Components implements VObjectDataListener {
                     new Property(
                             property.getName().strip().toUpperCase(Locale.ROOT),
                             parameters(property),
-                            property.getValue(),
+                            withoutControls(property.getValue()),
                             line(context)));
         }
+    }
+
+    /** {@link CleanReader} took them out of the file, but quoted-printable can say them as well. */
+    private static String withoutControls(String value) {
+        return value.chars().anyMatch(Components::isUnsayable)
+                ? value.chars()
+                        .filter(c -> !isUnsayable(c))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString()
+                : value;
+    }
+
+    private static boolean isUnsayable(int c) {
+        return ContentLines.isControl(c) && c != '\n' && c != '\r';
     }
 
     static Map<String, List<String>> parameters(VObjectProperty property) {

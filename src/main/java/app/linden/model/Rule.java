@@ -47,7 +47,7 @@ public record Rule(ObjectNode json) {
      * "daily", "weekly", "monthly", "yearly" and, from elsewhere, "hourly", "minutely", "secondly".
      */
     public String frequency() {
-        return json.path("frequency").asString("");
+        return json.path("frequency").asString("").toLowerCase(Locale.ROOT);
     }
 
     public int interval() {

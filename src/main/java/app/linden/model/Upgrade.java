@@ -84,7 +84,7 @@ public final class Upgrade {
         if (!address.isEmpty()) {
             event.put("calendarAddress", address);
         }
-        if (event.get("sendTo") instanceof ObjectNode sendTo) {
+        if (!address.isEmpty() && event.get("sendTo") instanceof ObjectNode sendTo) {
             sendTo.properties().removeIf(p -> p.getValue().asString("").equals(address));
             if (sendTo.isEmpty()) {
                 event.remove("sendTo");

@@ -28,8 +28,7 @@ class PlantedBugsTest {
     @Test
     void whatAServerHadIsMissed() throws IOException {
         try (InputStream in = WorldsTest.class.getResourceAsStream("server-put-back.script")) {
-            Script script =
-                    Script.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Script script = Script.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             String bug = "nobody remembers what a server had before it was put back";
             assertNotEquals("", Worlds.run(script, PlantedBugs.all().get(bug)).failure());
         }
