@@ -143,15 +143,14 @@ final class Components implements VObjectDataListener {
 
     /** {@link CleanReader} took them out of the file, but quoted-printable can say them as well. */
     private static String withoutControls(String value) {
-        return value.chars().anyMatch(Components::isUnsayable)
-                ? value.chars()
-                        .filter(c -> !isUnsayable(c))
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString()
-                : value;
+        for (int i = 0; i < value.length(); i++) {
+            if (isUnsayable(value.charAt(i))) {
+                StringBuilder sayable = new StringBuilder(value.length());
+                value.chars().filter(c -> !isUnsayable(c)).forEach(c -> sayable.append((char) c));
+                return sayable.toString();
+            }
+        }
+        return value;
     }
 
     private static boolean isUnsayable(int c) {
