@@ -50,6 +50,9 @@ final class AccountUpdate {
             for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
                 if (!Outbox.of(desk.sql, stored.id()).isEmpty()) {
                     keep(stored);
+                } else if (Acknowledged.has(desk.sql, stored.id())) {
+                    // Who deleted it all may never have seen what this person put there.
+                    desk.trash(stored, TrashRows.REVOKED);
                 }
                 desk.remove(stored);
             }

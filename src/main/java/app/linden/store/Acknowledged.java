@@ -43,6 +43,11 @@ final class Acknowledged {
         sql.update("DELETE FROM acknowledged WHERE object_id = ?", objectId);
     }
 
+    /** Whether some of an object is the person's. */
+    static boolean has(Sql sql, String objectId) {
+        return sql.number("SELECT COUNT(*) FROM acknowledged WHERE object_id = ?", objectId) > 0;
+    }
+
     /**
      * What the server had of the person's and has no more, by unit.
      *

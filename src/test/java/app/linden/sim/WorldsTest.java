@@ -45,6 +45,7 @@ class WorldsTest {
     @ValueSource(
             strings = {
                 "calendar-deleted-while-an-event-waits",
+                "calendar-deleted-without-seeing",
                 "editor-left-open",
                 "mine-of-a-deleted-event",
                 "server-put-back",
