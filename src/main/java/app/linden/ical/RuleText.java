@@ -108,7 +108,8 @@ final class RuleText {
             }
             String value = part.substring(equals + 1).strip();
             String name = part.substring(0, equals).strip().toUpperCase(Locale.ROOT);
-            if (!value.isEmpty() && !name.startsWith("X-")) {
+            // A list of nothing, such as "BYMONTH=,", is as little as nothing.
+            if (!value.replace(',', ' ').isBlank() && !name.startsWith("X-")) {
                 parts.put(name, value);
             }
         }

@@ -57,8 +57,10 @@ final class ZonesInUse {
         if (form.zone() != null && form.label() == null) {
             put(form.zone(), year);
         }
-        for (String name : entry.findValuesAsString("tzid")) {
-            if (!kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
+        for (JsonNode said : entry.findValues("tzid")) {
+            // Of unknown objects it may be anything.
+            String name = said.isString() ? said.asString() : "";
+            if (!name.isEmpty() && !kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
                 put(name, year);
             }
         }
