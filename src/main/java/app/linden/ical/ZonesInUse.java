@@ -57,7 +57,8 @@ final class ZonesInUse {
         if (form.zone() != null && form.label() == null) {
             put(form.zone(), year);
         }
-        for (String name : entry.findValuesAsString("tzid")) {
+        for (JsonNode tzid : entry.findValues("tzid")) {
+            String name = tzid.asString("");
             if (!kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
                 put(name, year);
             }
