@@ -69,7 +69,7 @@ final class RuleText {
                 case "BYMONTH" -> {
                     // Text, since the months of other calendars may end in an L (RFC 7529).
                     ArrayNode months = rule.putArray("byMonth");
-                    for (String month : value.split(",")) {
+                    for (String month : values(name, value)) {
                         months.add(Integer.toString(number(name, month, 1, 12)));
                     }
                 }
@@ -86,7 +86,7 @@ final class RuleText {
                         throw bad(name, value);
                     }
                     ArrayNode list = rule.putArray(property);
-                    for (String one : value.split(",")) {
+                    for (String one : values(name, value)) {
                         list.add(number(name, one, -366, 366));
                     }
                 }
@@ -108,8 +108,7 @@ final class RuleText {
             }
             String value = part.substring(equals + 1).strip();
             String name = part.substring(0, equals).strip().toUpperCase(Locale.ROOT);
-            // A list of nothing, such as "BYMONTH=,", is as little as nothing.
-            if (!value.replace(',', ' ').isBlank() && !name.startsWith("X-")) {
+            if (!value.isEmpty() && !name.startsWith("X-")) {
                 parts.put(name, value);
             }
         }
@@ -117,7 +116,7 @@ final class RuleText {
     }
 
     private static void days(ArrayNode list, String value) {
-        for (String one : value.split(",")) {
+        for (String one : values("BYDAY", value)) {
             Matcher m = DAY.matcher(one.strip().toUpperCase(Locale.ROOT));
             if (!m.matches()) {
                 throw bad("BYDAY", one);
@@ -128,6 +127,15 @@ final class RuleText {
                 day.put("nthOfPeriod", Integer.parseInt(m.group(1)));
             }
         }
+    }
+
+    /** Never none: a list of nothing would be left out when it is written. */
+    private static String[] values(String name, String value) {
+        String[] values = value.split(",");
+        if (values.length == 0) {
+            throw bad(name, value);
+        }
+        return values;
     }
 
     private static String day(String value) {

@@ -57,10 +57,9 @@ final class ZonesInUse {
         if (form.zone() != null && form.label() == null) {
             put(form.zone(), year);
         }
-        for (JsonNode said : entry.findValues("tzid")) {
-            // Of unknown objects it may be anything.
-            String name = said.isString() ? said.asString() : "";
-            if (!name.isEmpty() && !kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
+        for (JsonNode tzid : entry.findValues("tzid")) {
+            String name = tzid.asString("");
+            if (!kept.has(name) && !ZoneNames.isUtc(name) && ZoneNames.find(name) != null) {
                 put(name, year);
             }
         }

@@ -34,7 +34,8 @@ final class Relations {
     static Event asLater(Event later, Event whole, String uid) {
         ObjectNode related = related(later);
         boolean hasFirst =
-                related.valueStream().anyMatch(r -> r.path("relation").path("first").asBoolean());
+                related.valueStream()
+                        .anyMatch(r -> r.path("relation").path("first").asBoolean(false));
         if (!hasFirst) {
             add(related, whole.uid(), "first");
         }

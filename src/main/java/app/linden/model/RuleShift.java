@@ -150,7 +150,7 @@ record RuleShift(Rule rule, boolean exact) {
                         List<Integer> numbers =
                                 json.path(list)
                                         .valueStream()
-                                        .map(n -> later.applyAsInt(n.asInt()))
+                                        .map(n -> later.applyAsInt(n.asInt(0)))
                                         .sorted()
                                         .toList();
                         var array = json.putArray(list);
