@@ -99,12 +99,14 @@ public final class EventEditor {
         new Session(owner, target, draft, choices, locked).open();
     }
 
-    /** Asks, for one of a series also how much of it, and deletes. */
+    /**
+     * Deletes; for one of a series asks how much of it. Nothing else is asked: the window offers to
+     * undo it, and the trash has it.
+     */
     public void delete(Window owner, Occurrence occurrence) {
         askToDelete(
                 owner,
                 Target.of(occurrence),
-                occurrence.title(),
                 command ->
                         FxRelay.after(
                                 command,
@@ -121,8 +123,7 @@ public final class EventEditor {
                 .isPresent();
     }
 
-    private void askToDelete(
-            Window owner, Target target, String title, Consumer<CompletableFuture<Void>> run) {
+    private void askToDelete(Window owner, Target target, Consumer<CompletableFuture<Void>> run) {
         if (target.isOccurrence()) {
             ScopeChoice.ask(
                     owner,
@@ -130,17 +131,7 @@ public final class EventEditor {
                     Texts.text("editor.delete-which"),
                     scope -> run.accept(commands.change(target, scope, new Change.Deleted())));
         } else {
-            String name = title.isBlank() ? Texts.text("event.untitled") : title;
-            Question.ask(
-                    owner,
-                    look,
-                    Texts.text("editor.delete-one", name),
-                    null,
-                    List.of(
-                            new Question.Answer(
-                                    Texts.text("action.delete"),
-                                    "danger",
-                                    () -> run.accept(commands.delete(target)))));
+            run.accept(commands.delete(target));
         }
     }
 
@@ -239,7 +230,7 @@ public final class EventEditor {
         @Override
         public void delete() {
             if (target != null) {
-                askToDelete(stage, target, draft.before().title(), this::run);
+                askToDelete(stage, target, this::run);
             }
         }
 

@@ -38,7 +38,7 @@ class JourneyTest {
     private final FxRobot robot = new FxRobot();
 
     @Test
-    void anEventIsCreatedMovedEditedAndDeleted() {
+    void anEventIsCreatedMovedEditedDeletedAndBroughtBack() {
         try (Household household = new Household(folder)) {
             Device device = household.device("laptop");
             CalendarWindow window = household.window(device, Fx.look(false));
@@ -76,10 +76,12 @@ class JourneyTest {
             robot.type(KeyCode.ESCAPE);
             Fx.pulses(2);
             robot.type(KeyCode.DELETE);
-            Fx.until("it asks", () -> Fx.topWindow() != window.stage());
-            robot.type(KeyCode.ENTER);
             Fx.until("it is gone here", () -> Household.on(device, WEDNESDAY).isEmpty());
             Fx.until("it is gone there", () -> household.eventsOnServer().isEmpty());
+
+            robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+            shown(device, WEDNESDAY, o -> o.title().equals("Brunch"));
+            arrived(household, e -> e.path("title").asString("").equals("Brunch"));
         }
     }
 
