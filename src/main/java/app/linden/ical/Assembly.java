@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -116,13 +118,23 @@ final class Assembly {
                 }
                 hand(master, master.json(), to);
             }
+            Set<String> given = new HashSet<>();
             for (Item namesake : series.more) {
+                ObjectNode json = namesake.json();
+                String uid = Keys.of(Json.canonical(json));
+                if (!given.add(uid)) {
+                    report.add(
+                            namesake.line(),
+                            namesake.uid(),
+                            "This event stands in the file twice.");
+                    dropped(namesake);
+                    continue;
+                }
                 report.add(
                         namesake.line(),
                         namesake.uid(),
                         "Another event of the file has the same UID; this one got a new UID.");
-                ObjectNode json = namesake.json();
-                json.put("uid", Keys.of(Json.canonical(json)));
+                json.put("uid", uid);
                 hand(namesake, json, to);
             }
         }
