@@ -114,10 +114,13 @@ class ProtectionTest {
     @Test
     void aPassphraseCanBeSetLater() {
         PretendProtection protection = show(Place.THIS_RUN, false);
+        Fx.until("the first field has the focus", () -> Fx.find("#passphrase").isFocused());
         Fx.type("one");
         Fx.click("#passphrase-again");
         Fx.type("one");
+        Fx.until("both are there", () -> !Fx.find("#protect").isDisabled());
         Fx.keys(KeyCode.ENTER);
+        Fx.until("it was asked for", () -> protection.sealed.size() == 1);
         CompletableFuture<Void> refused = protection.answer;
         protection.answer = new CompletableFuture<>();
         refused.completeExceptionally(
