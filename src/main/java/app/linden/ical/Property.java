@@ -51,11 +51,6 @@ final class Property {
         taken = true;
     }
 
-    /** Not all of it was converted, so that it stays as it is, too. */
-    void giveBack() {
-        taken = false;
-    }
-
     boolean isTaken() {
         return taken;
     }

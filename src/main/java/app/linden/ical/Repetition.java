@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -116,15 +117,23 @@ final class Repetition {
 
     private void additions() {
         for (Property rdate : vevent.all("RDATE")) {
-            boolean read = true;
+            List<String> unread = new ArrayList<>();
             for (String value : rdate.value().split(",")) {
-                if (!value.isBlank()) {
-                    read &= addition(rdate, value.strip());
+                if (!value.isBlank() && !addition(rdate, value.strip())) {
+                    unread.add(value);
                 }
             }
-            if (!read) {
-                rdate.giveBack();
-            }
+            keep(unread, rdate);
+        }
+    }
+
+    /** What cannot be read of a list stays; the rest of it would be there twice. */
+    private void keep(List<String> unread, Property list) {
+        if (!unread.isEmpty()) {
+            list.take();
+            vevent.properties.add(
+                    new Property(
+                            list.name(), list.parameters(), String.join(",", unread), list.line()));
         }
     }
 
@@ -187,15 +196,13 @@ final class Repetition {
             return;
         }
         for (Property exdate : vevent.all("EXDATE")) {
-            boolean read = true;
+            List<String> unread = new ArrayList<>();
             for (String value : exdate.value().split("[,;]")) {
-                if (!value.isBlank()) {
-                    read &= exclusion(exdate, value.strip());
+                if (!value.isBlank() && !exclusion(exdate, value.strip())) {
+                    unread.add(value);
                 }
             }
-            if (!read) {
-                exdate.giveBack();
-            }
+            keep(unread, exdate);
         }
     }
 
