@@ -52,6 +52,8 @@ final class OccurrenceIndexTest {
     @BeforeEach
     void open() {
         store = Store.open(folder, clock, ids);
+        // What a new cache does first would mend what a test is about to damage.
+        store.indexedTo(DAY).join();
         ServerSide server = store.serverSide();
         server.acceptAccounts(
                         "login",
