@@ -76,11 +76,17 @@ final class JcalText {
         if (!type.equals("unknown") && !type.equals(ValueTypes.usual(name))) {
             line.with("VALUE", Line.name(type));
         }
+        return line.raw(String.join(",", values(property)));
+    }
+
+    /** The values of a property as they stand in a line. */
+    static List<String> values(JsonNode property) {
+        String type = property.path(2).asString("unknown").toLowerCase(Locale.ROOT);
         List<String> values = new ArrayList<>();
         for (int i = 3; i < property.size(); i++) {
             values.add(value(property.path(i), type));
         }
-        return line.raw(String.join(",", values));
+        return values;
     }
 
     private static List<String> strings(JsonNode list) {

@@ -41,6 +41,7 @@ final class OutComponent {
     private final String name;
     private final JsonNode kept;
     private final Set<String> written = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
     private final Set<List<String>> made = new HashSet<>();
     private final Map<List<String>, JsonNode> rest = new LinkedHashMap<>();
 
@@ -87,6 +88,18 @@ final class OutComponent {
             }
         }
         return lines;
+    }
+
+    /** The kept properties of a name, which then do not go out by themselves. */
+    List<JsonNode> takeKept(String property) {
+        taken.add(property);
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode p : kept.path("properties")) {
+            if (p.isArray() && p.path(0).asString("").equalsIgnoreCase(property)) {
+                found.add(p);
+            }
+        }
+        return found;
     }
 
     /** A line with the parameters that were kept for what stands at one of the paths. */
@@ -176,7 +189,9 @@ final class OutComponent {
         for (JsonNode property : kept.path("properties")) {
             if (property.isArray()) {
                 String keptName = Line.name(property.path(0).asString(""));
-                add(keptName, JcalText.line(property));
+                if (!taken.contains(keptName)) {
+                    add(keptName, JcalText.line(property));
+                }
             }
         }
     }

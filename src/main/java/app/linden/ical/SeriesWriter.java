@@ -6,6 +6,7 @@ import app.linden.model.Json;
 import app.linden.model.Recurrence;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How an event repeats, as RRULE, RDATE and EXDATE (conversion draft, 2.3.20, 2.3.33, 2.3.36). The
@@ -74,6 +76,29 @@ final class SeriesWriter {
         }
         if (out.has("RDATE") || out.has("EXDATE")) {
             out.made("recurrenceOverrides");
+        }
+        if (out.has("RRULE") || out.has("RDATE")) {
+            withoutKeptExclusions(out);
+        }
+    }
+
+    /**
+     * An EXDATE that was kept came with what did not repeat and took nothing away; beside a rule or
+     * an RDATE it would. Of it only what nobody can read goes out.
+     */
+    private static void withoutKeptExclusions(OutComponent out) throws IOException {
+        for (JsonNode property : out.takeKept("EXDATE")) {
+            List<String> all = JcalText.values(property);
+            List<String> unread =
+                    all.stream()
+                            .flatMap(v -> Stream.of(v.split("[,;]")))
+                            .filter(v -> !v.isBlank() && !Moment.isOne(v))
+                            .toList();
+            if (!unread.isEmpty()) {
+                String rest = String.join(",", unread);
+                ArrayNode form = Json.array().add("exdate").add(property.path(1));
+                out.add("EXDATE", JcalText.line(form.add("unknown").add(rest)));
+            }
         }
     }
 

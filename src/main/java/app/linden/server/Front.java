@@ -99,12 +99,13 @@ final class Front extends Handler.Abstract {
 
     private tools.jackson.databind.JsonNode call(
             Principal principal, org.eclipse.jetty.server.Request request) {
+        // First, so that nothing unread stays in the connection whatever the answer is.
+        byte[] body = body(request);
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
             throw new Refused(
                     RequestProblem.NOT_JSON, "The Content-Type of a request is application/json.");
         }
-        byte[] body = body(request);
         return turns.take(
                 principal.id(),
                 () -> {

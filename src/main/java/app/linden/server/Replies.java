@@ -4,6 +4,7 @@ import app.linden.model.Json;
 import app.linden.wire.RequestProblem;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -31,6 +32,12 @@ final class Replies {
 
     private static void write(
             Response response, Callback callback, int status, String type, JsonNode body) {
+        Request request = response.getRequest();
+        if (!request.consumeAvailable()
+                && request.getConnectionMetaData().getHttpVersion().getVersion() < 20) {
+            // Jetty closes a connection with a rest of a body in it, which the client should know.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);

@@ -262,6 +262,17 @@ class ErrorsTest {
         }
     }
 
+    /** Otherwise the next request on the connection would meet a closed door. */
+    @Test
+    void whoIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() throws Exception {
+        String answer =
+                raw(
+                        "POST /jmap/api HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n"
+                                + "Content-Type: application/json\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
+        assertTrue(answer.contains("Connection: close"), answer);
+    }
+
     @Test
     void oddHostsStillGetASession() throws Exception {
         String answer =
