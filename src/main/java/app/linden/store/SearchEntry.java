@@ -1,22 +1,22 @@
 package app.linden.store;
 
 import app.linden.db.Sql;
-import app.linden.model.Fold;
-import app.linden.model.Hit;
 import app.linden.model.Span;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * A row of the searched table in memory; those of one event hang together. Lives under the lock of
  * {@link SearchIndex}.
  */
 final class SearchEntry {
-    static final int NOT_FOUND = Integer.MAX_VALUE;
+    final String eventId;
+    final @Nullable String recurrenceId;
+    final String calendarId;
+    final boolean repeats;
 
-    final SearchRows.Row row;
+    /** Whether the event changed since, or is no more. */
+    boolean gone;
 
     /** Of a series the next occurrence, or the last one when it is over. */
     Span span;
@@ -26,11 +26,14 @@ final class SearchEntry {
     private boolean ended;
 
     SearchEntry(SearchRows.Row row, @Nullable SearchEntry further) {
-        this.row = row;
+        this.eventId = row.eventId();
+        this.recurrenceId = row.recurrenceId();
+        this.calendarId = row.calendarId();
+        this.repeats = row.repeats();
         this.span = row.span();
         this.further = further;
-        this.known = !row.repeats();
-        this.ended = !row.repeats();
+        this.known = !repeats;
+        this.ended = !repeats;
     }
 
     /** Whether there may be an occurrence after {@link #span}. */
@@ -47,8 +50,8 @@ final class SearchEntry {
      *
      * @param head the first entry of the event
      */
-    boolean consider(Sql.Row occurrence, SearchEntry head, SearchIndex.Clocks now) {
-        if (head.hasItsOwn(occurrence.textOrNull(2))) {
+    boolean consider(Sql.Row occurrence, @Nullable SearchEntry head, SearchIndex.Clocks now) {
+        if (head != null && head.hasItsOwn(occurrence.textOrNull(2))) {
             return false;
         }
         Span other = new Span(occurrence.number(3), occurrence.number(4), occurrence.flag(5));
@@ -69,33 +72,10 @@ final class SearchEntry {
     /** Whether that occurrence has words of its own, and so an entry from here on. */
     private boolean hasItsOwn(@Nullable String recurrenceId) {
         for (SearchEntry e = this; e != null && recurrenceId != null; e = e.further) {
-            if (recurrenceId.equals(e.row.recurrenceId())) {
+            if (recurrenceId.equals(e.recurrenceId)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** The part in which the words are, as its number; {@link #NOT_FOUND} when one is missing. */
-    int find(List<Fold.Word> words) {
-        int worst = 0;
-        for (Fold.Word word : words) {
-            int at = Integer.MAX_VALUE;
-            for (String form : word.forms()) {
-                int found = row.words().indexOf(form);
-                at = found < 0 ? at : Math.min(at, found);
-            }
-            if (at == Integer.MAX_VALUE) {
-                return NOT_FOUND;
-            }
-            worst = Math.max(worst, at);
-        }
-        // The parts stand one after another: the furthest word is in the least good one.
-        int part = 0;
-        for (int line = row.words().indexOf('\n'); line >= 0 && line < worst; ) {
-            part++;
-            line = row.words().indexOf('\n', line + 1);
-        }
-        return Math.min(part, Hit.Where.values().length - 1);
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  * before the next search. May be called on any thread, one at a time.
  */
 public final class SearchIndex implements AutoCloseable {
-    /** After a commit of so many events all is read again. */
+    /** After changes of so many events all is read again. */
     private static final int MANY = 5_000;
 
     private static final String NEXT =
@@ -58,13 +58,15 @@ public final class SearchIndex implements AutoCloseable {
                     .thenComparing(Candidate::past)
                     .thenComparingLong(c ->
                             c.past ? -c.entry.span.start() : c.entry.span.start())
-                    .thenComparing(c -> c.entry.row.eventId());
+                    .thenComparing(c -> c.entry.eventId);
 
     private final Database database;
     private final Subscription commits;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final Map<String, SearchEntry> entries = new HashMap<>();
+    private final List<SearchBlock> blocks = new ArrayList<>();
     private volatile boolean held;
+    private int added;
     private boolean whole;
 
     SearchIndex(Database database, Announcer announcer) {
@@ -97,25 +99,31 @@ public final class SearchIndex implements AutoCloseable {
         }
         List<Fold.Word> beginnings = words.stream().map(SearchIndex::asBeginning).toList();
         PriorityQueue<Candidate> best = new PriorityQueue<>(ORDER.reversed());
-        for (SearchEntry head : entries.values()) {
-            for (SearchEntry e = head; e != null; e = e.further) {
-                if (!calendars.test(e.row.calendarId())) {
-                    continue;
-                }
-                int part = e.find(beginnings);
-                if (part != SearchEntry.NOT_FOUND) {
-                    if (e.mayGoOn() && clocks.isOver(e.span)) {
-                        String id = e.row.eventId();
-                        database.read(sql -> follow(sql, id, clocks));
-                    }
-                    best.add(new Candidate(e, part, clocks.isOver(e.span)));
-                    if (best.size() > most) {
-                        best.poll();
-                    }
-                }
-            }
+        for (SearchBlock block : blocks) {
+            block.find(
+                    beginnings,
+                    (entry, part) -> {
+                        if (calendars.test(entry.calendarId)) {
+                            if (entry.mayGoOn() && clocks.isOver(entry.span)) {
+                                database.read(sql -> follow(sql, entry.eventId, clocks));
+                            }
+                            keep(
+                                    best,
+                                    new Candidate(entry, part, clocks.isOver(entry.span)),
+                                    most);
+                        }
+                    });
         }
         return hits(best.stream().sorted(ORDER).toList());
+    }
+
+    private static void keep(PriorityQueue<Candidate> best, Candidate next, int most) {
+        if (best.size() < most) {
+            best.add(next);
+        } else if (ORDER.compare(next, best.element()) < 0) {
+            best.poll();
+            best.add(next);
+        }
     }
 
     private static Fold.Word asBeginning(Fold.Word word) {
@@ -128,8 +136,8 @@ public final class SearchIndex implements AutoCloseable {
         List<Hit> hits = new ArrayList<>();
         database.read(sql -> {
             for (Candidate c : best) {
-                OccurrenceIndex.at(sql, c.entry.row.eventId(), c.entry.span).stream()
-                        .filter(o -> c.entry.row.repeats() || isOf(o, c.entry.row))
+                OccurrenceIndex.at(sql, c.entry.eventId, c.entry.span).stream()
+                        .filter(o -> c.entry.repeats || isOf(o, c.entry))
                         .findFirst()
                         .ifPresent(o -> hits.add(new Hit(o, parts[c.part], c.past)));
             }
@@ -138,10 +146,10 @@ public final class SearchIndex implements AutoCloseable {
         return hits;
     }
 
-    private static boolean isOf(Occurrence o, SearchRows.Row row) {
+    private static boolean isOf(Occurrence o, SearchEntry entry) {
         return o.recurrenceId() == null
-                ? row.recurrenceId() == null
-                : Event.write(o.recurrenceId()).equals(row.recurrenceId());
+                ? entry.recurrenceId == null
+                : Event.write(o.recurrenceId()).equals(entry.recurrenceId);
     }
 
     /** Brings the table into memory, so that the first search need not. */
@@ -158,33 +166,41 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private void update(Clocks now) {
-        if (!held || changed.size() > MANY || (!whole && isWhole())) {
+        if (!held || changed.size() + added > MANY || (!whole && isWhole())) {
             load(now);
             return;
         }
         for (String id : List.copyOf(changed)) {
             // Taken out before it is read: what changes it again meanwhile puts it in again.
             changed.remove(id);
+            for (SearchEntry e = entries.remove(id); e != null; e = e.further) {
+                e.gone = true;
+            }
             database.read(sql -> {
-                put(id, SearchRows.of(sql, id));
+                SearchRows.of(sql, id).forEach(this::add);
+                added++;
                 return follow(sql, id, now);
             });
         }
+        blocks.getLast().finish();
     }
 
     private void load(Clocks now) {
         held = true;
         changed.clear();
         entries.clear();
+        blocks.clear();
+        added = 0;
+        Map<String, String> calendars = new HashMap<>();
         database.read(sql -> {
             whole = SearchFill.isDone(sql);
             sql.list(
                     SearchRows.COLUMNS,
                     r -> {
                         SearchRows.Row row = SearchRows.read(r);
-                        entries.put(
-                                row.eventId(),
-                                new SearchEntry(row, entries.get(row.eventId())));
+                        String calendar =
+                                calendars.computeIfAbsent(row.calendarId(), c -> c);
+                        add(row.inCalendar(calendar));
                         return true;
                     });
             sql.list(
@@ -196,18 +212,22 @@ public final class SearchIndex implements AutoCloseable {
                     });
             return true;
         });
+        if (blocks.isEmpty()) {
+            blocks.add(new SearchBlock());
+        }
+        blocks.getLast().finish();
     }
 
-    private void put(String id, List<SearchRows.Row> rows) {
-        SearchEntry head = null;
-        for (SearchRows.Row row : rows) {
-            head = new SearchEntry(row, head);
+    private void add(SearchRows.Row row) {
+        SearchEntry entry = new SearchEntry(row, entries.get(row.eventId()));
+        entries.put(row.eventId(), entry);
+        if (blocks.isEmpty() || blocks.getLast().isFull()) {
+            if (!blocks.isEmpty()) {
+                blocks.getLast().finish();
+            }
+            blocks.add(new SearchBlock());
         }
-        if (head == null) {
-            entries.remove(id);
-        } else {
-            entries.put(id, head);
-        }
+        blocks.getLast().add(entry, row.words());
     }
 
     /** Time went on, or the event changed: looks which of its occurrences is the next. */
@@ -223,7 +243,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private @Nullable SearchEntry series(String id) {
         SearchEntry e = entries.get(id);
-        while (e != null && !e.row.repeats()) {
+        while (e != null && !e.repeats) {
             e = e.further;
         }
         return e;

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 
 /** What an event looks like in the table that is searched; the rows are a pure function of it. */
 final class SearchRows {
-    /** In which part of an event a word stands; the best first. */
-    static final int PARTS = 4;
-
     private static final int MOST_WORDS = 1_500;
     private static final int LONGEST_TEXT = 50_000;
 
@@ -53,7 +50,12 @@ final class SearchRows {
             String calendarId,
             Span span,
             boolean repeats,
-            String words) {}
+            String words) {
+        /** The same with the one text of an id that all rows share. */
+        Row inCalendar(String id) {
+            return new Row(eventId, recurrenceId, id, span, repeats, words);
+        }
+    }
 
     private SearchRows() {}
 
