@@ -23,8 +23,7 @@ final class AgendaJson {
 
     static ArrayNode of(
             List<Occurrence> occurrences, Map<String, Calendar> calendars, ZoneId zone) {
-        return inOrder(
-                occurrences.stream().sorted(AgendaText.ORDER).toList(), calendars, zone);
+        return inOrder(occurrences.stream().sorted(AgendaText.ORDER).toList(), calendars, zone);
     }
 
     /** In the order given. */

@@ -74,8 +74,7 @@ final class FindWord extends Word implements Callable<Integer> {
                     store.calendars().stream()
                             .collect(Collectors.toMap(Calendar::id, Function.identity()));
             List<Hit> hits =
-                    store.search()
-                            .find(asked, Instant.now(), zone, calendars::containsKey, most);
+                    store.search().find(asked, Instant.now(), zone, calendars::containsKey, most);
             print(hits, calendars, zone);
             return 0;
         }

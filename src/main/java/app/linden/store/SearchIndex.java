@@ -56,8 +56,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final Comparator<Candidate> ORDER =
             Comparator.comparingInt(Candidate::part)
                     .thenComparing(Candidate::past)
-                    .thenComparingLong(c ->
-                            c.past ? -c.entry.span.start() : c.entry.span.start())
+                    .thenComparingLong(c -> c.past ? -c.entry.span.start() : c.entry.span.start())
                     .thenComparing(c -> c.entry.eventId);
 
     private final Database database;
@@ -107,10 +106,7 @@ public final class SearchIndex implements AutoCloseable {
                             if (entry.mayGoOn() && clocks.isOver(entry.span)) {
                                 database.read(sql -> follow(sql, entry.eventId, clocks));
                             }
-                            keep(
-                                    best,
-                                    new Candidate(entry, part, clocks.isOver(entry.span)),
-                                    most);
+                            keep(best, new Candidate(entry, part, clocks.isOver(entry.span)), most);
                         }
                     });
         }
@@ -198,8 +194,7 @@ public final class SearchIndex implements AutoCloseable {
                     SearchRows.COLUMNS,
                     r -> {
                         SearchRows.Row row = SearchRows.read(r);
-                        String calendar =
-                                calendars.computeIfAbsent(row.calendarId(), c -> c);
+                        String calendar = calendars.computeIfAbsent(row.calendarId(), c -> c);
                         add(row.inCalendar(calendar));
                         return true;
                     });
@@ -207,8 +202,7 @@ public final class SearchIndex implements AutoCloseable {
                     NEXT + "recurrence_id IS NOT NULL",
                     r -> {
                         SearchEntry series = series(r.text(1));
-                        return series != null
-                                && series.consider(r, entries.get(r.text(1)), now);
+                        return series != null && series.consider(r, entries.get(r.text(1)), now);
                     });
             return true;
         });

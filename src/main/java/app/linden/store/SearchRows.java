@@ -37,8 +37,8 @@ final class SearchRows {
                     "keywords");
 
     static final String COLUMNS =
-            "SELECT event_id, recurrence_id, calendar_id, start_at, end_at, floating, repeats, words"
-                    + " FROM search ";
+            "SELECT event_id, recurrence_id, calendar_id, start_at, end_at, floating, repeats,"
+                + " words FROM search ";
 
     /**
      * @param recurrenceId null for the event itself
@@ -110,8 +110,7 @@ final class SearchRows {
                 + '\n'
                 + line(
                         seen,
-                        Stream.concat(
-                                Stream.of(event.description()), details.keywords().stream()));
+                        Stream.concat(Stream.of(event.description()), details.keywords().stream()));
     }
 
     private static Stream<String> nameAndAddress(Participant person) {

@@ -31,8 +31,14 @@ final class FoldTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Jäger,jag,3", "Jäger,JAEG,3", "Jaeger,jäg,4", "Straße,strass,5", "Ænder,aend,3",
-        "O'Neill,onei,5", "Müller,mx,0", "Ангелина,анг,3"
+        "Jäger,jag,3",
+        "Jäger,JAEG,3",
+        "Jaeger,jäg,4",
+        "Straße,strass,5",
+        "Ænder,aend,3",
+        "O'Neill,onei,5",
+        "Müller,mx,0",
+        "Ангелина,анг,3"
     })
     void aBeginningIsMarkedInTheTextAsItIsWritten(String text, String typed, int length) {
         Fold.Word word = Fold.words(text).getFirst();

@@ -80,8 +80,7 @@ final class SearchMeasure {
             long before = used();
             long t1 = System.nanoTime();
             store.search().prepare(NOW, BERLIN);
-            System.out.printf(
-                    "brought into memory in %.0f ms%n", (System.nanoTime() - t1) / 1e6);
+            System.out.printf("brought into memory in %.0f ms%n", (System.nanoTime() - t1) / 1e6);
             System.out.printf("memory for it %.0f MiB%n", (used() - before) / 1048576.0);
             for (String typed : new String[] {"m", "me", "ba", "meeting", "meeting 471", "mü ko"}) {
                 ask(store, typed);

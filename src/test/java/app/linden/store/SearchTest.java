@@ -64,7 +64,10 @@ final class SearchTest {
     private String create(String title, LocalDateTime start) {
         return create(
                 Event.create(
-                        ids.next(), calendar, title, When.timed(start, start.plusHours(1), BERLIN)));
+                        ids.next(),
+                        calendar,
+                        title,
+                        When.timed(start, start.plusHours(1), BERLIN)));
     }
 
     private String create(Event event) {
@@ -77,9 +80,7 @@ final class SearchTest {
 
     private void change(String id, ObjectNode after) {
         ObjectNode before = store.findEvent(id).orElseThrow().json();
-        store.edits()
-                .apply(List.of(new Intent.Update(id, Patch.between(before, after))))
-                .join();
+        store.edits().apply(List.of(new Intent.Update(id, Patch.between(before, after)))).join();
     }
 
     private List<Hit> hits(String words) {
@@ -139,11 +140,7 @@ final class SearchTest {
     void aSeriesIsOneHitAtItsNextOccurrenceAndGoesOnWithTime() {
         LocalDateTime start = LocalDate.of(2026, 11, 3).atTime(18, 0);
         Event series =
-                Event.create(
-                                "s",
-                                calendar,
-                                "Yoga",
-                                When.timed(start, start.plusHours(1), BERLIN))
+                Event.create("s", calendar, "Yoga", When.timed(start, start.plusHours(1), BERLIN))
                         .with(Rule.every(1, Rule.Frequency.WEEKLY).withCount(5));
         ObjectNode json = series.json().deepCopy();
         json.putObject("recurrenceOverrides")
@@ -152,8 +149,7 @@ final class SearchTest {
         create(Event.of(json));
         assertEquals(
                 start.plusWeeks(4), hits("yoga").getFirst().occurrence().recurrenceId(), "next");
-        assertEquals(
-                start.plusWeeks(3), hits("pilates").getFirst().occurrence().recurrenceId());
+        assertEquals(start.plusWeeks(3), hits("pilates").getFirst().occurrence().recurrenceId());
         assertEquals(1, hits("yoga").size());
         now = Instant.parse("2027-03-01T00:00:00Z");
         assertEquals(start.plusWeeks(4), hits("yog").getFirst().occurrence().recurrenceId());
@@ -225,8 +221,7 @@ final class SearchTest {
     void onlyTheCalendarsThatAreAskedForAreLookedIn() {
         create("Secret", DAY.atTime(9, 0));
         assertEquals(
-                List.of(),
-                store.search().find(Fold.words("sec"), now, BERLIN, c -> false, 50));
+                List.of(), store.search().find(Fold.words("sec"), now, BERLIN, c -> false, 50));
     }
 
     @Test
