@@ -48,6 +48,8 @@ class WorldsTest {
                 "calendar-deleted-without-seeing",
                 "editor-left-open",
                 "mine-of-a-deleted-event",
+                "calendar-put-back",
+                "taken-unsaid-and-put-back",
                 "server-put-back",
                 "poison",
                 "short-list",
