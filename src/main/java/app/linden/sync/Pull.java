@@ -73,8 +73,8 @@ final class Pull {
     }
 
     /**
-     * Who was put back in one type was so in all, though the state of another may still be the same:
-     * the events of a calendar that was deleted since are back with it.
+     * Who was put back in one type was so in all, though the state of another may still be the
+     * same: the events of a calendar that was deleted since are back with it.
      */
     private void others(Account account, Set<Type> anew) {
         for (Type other : Type.values()) {

@@ -50,6 +50,7 @@ class WorldsTest {
                 "mine-of-a-deleted-event",
                 "calendar-put-back",
                 "taken-unsaid-and-put-back",
+                "restored-behind-a-refused-deletion",
                 "server-put-back",
                 "poison",
                 "short-list",
