@@ -8,13 +8,11 @@ import java.util.TreeSet;
 
 /**
  * The smallest patch between two versions of an object. It descends into keyed maps (locations,
- * participants, alerts, overrides ...), takes arrays and recurrence rules as one value, and follows
- * jmap-calendars 5.9.1 for overrides: a property that an override maps to null cannot be said by a
- * pointer, so such an override goes whole.
+ * participants, alerts, overrides ...) and takes arrays and recurrence rules as one value. A
+ * property that is null, as in an override that removes something, cannot be said by a pointer, so
+ * what holds one goes whole (jmap-calendars, 5.9.1).
  */
 final class Difference {
-    private static final String OVERRIDES = "recurrenceOverrides";
-
     private Difference() {}
 
     static Patch between(ObjectNode before, ObjectNode after) {
@@ -49,14 +47,13 @@ final class Difference {
 
     private static boolean isOpen(
             String pointer, String name, ObjectNode before, ObjectNode after) {
-        if (name.equals("recurrenceRule") || pointer.equals("calendarIds")) {
-            return false;
-        }
-        boolean isOneOverride = pointer.startsWith(OVERRIDES + "/");
-        return !isOneOverride || !(holdsNull(before) || holdsNull(after));
+        return !name.equals("recurrenceRule")
+                && !pointer.equals("calendarIds")
+                && !holdsNull(before)
+                && !holdsNull(after);
     }
 
-    private static boolean holdsNull(ObjectNode override) {
-        return override.properties().stream().anyMatch(p -> p.getValue().isNull());
+    private static boolean holdsNull(ObjectNode object) {
+        return object.properties().stream().anyMatch(p -> p.getValue().isNull());
     }
 }

@@ -145,11 +145,11 @@ public final class ServerSide {
         return batch;
     }
 
-    /** What waits for a create that the server refused would wait for ever, unsaid. */
+    /** What waits for something that the server refused would wait for ever, unsaid. */
     private static Optional<String> behindRefused(Desk desk, Entry entry, Stored stored) {
         boolean behind =
                 switch (entry.kind()) {
-                    case CREATE -> false;
+                    case CREATE -> Documents.isKeptFromLeaving(desk.sql, stored);
                     case UPDATE ->
                             Series.followers(entry.patch()).stream()
                                     .anyMatch(uid -> Documents.isParked(desk.sql, uid));

@@ -20,6 +20,7 @@ import app.linden.wire.ResultReference;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,9 +64,22 @@ final class Pull {
             return;
         }
         Response response = remote.call(new Request(USING, calls, null));
+        Set<Type> anew = EnumSet.noneOf(Type.class);
         for (Type type : types) {
-            if (!behind.contains(type)) {
-                accept(account, type, response);
+            if (!behind.contains(type) && !anew.contains(type)) {
+                accept(account, type, response, anew);
+            }
+        }
+    }
+
+    /**
+     * Who was put back in one type was so in all, though the state of another may still be the
+     * same: the events of a calendar that was deleted since are back with it.
+     */
+    private void others(Account account, Set<Type> anew) {
+        for (Type other : Type.values()) {
+            if (anew.add(other)) {
+                everything(account, other, true);
             }
         }
     }
@@ -91,7 +105,10 @@ final class Pull {
         return new Invocation(type.wire() + "/get", get, type.wire() + "/" + which);
     }
 
-    private void accept(Account account, Type type, Response response) {
+    /**
+     * @param anew gets the types of which everything was listed
+     */
+    private void accept(Account account, Type type, Response response, Set<Type> anew) {
         Response at = response;
         while (true) {
             Invocation answer = answer(at, type.wire());
@@ -100,6 +117,10 @@ final class Pull {
                 if (problem.type().equals("cannotCalculateChanges")) {
                     sweeps.begin(account.id(), type);
                     everything(account, type, problem.isUnknownState());
+                    anew.add(type);
+                    if (problem.isUnknownState()) {
+                        others(account, anew);
+                    }
                     return;
                 }
                 throw problem;
