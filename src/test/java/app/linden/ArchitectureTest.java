@@ -111,7 +111,7 @@ class ArchitectureTest {
                     room(
                             "cli",
                             "model db wire ical layout words store calendar.port calendar remote"
-                                + " server sync desktop",
+                                    + " server sync desktop",
                             "the command line works without a display"));
 
     private static final List<Fence> FENCES =

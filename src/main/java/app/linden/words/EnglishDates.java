@@ -80,8 +80,8 @@ final class EnglishDates extends Dates {
     private static final Pattern NEAR =
             Vocabulary.pattern(
                     "(?<!\\w)(?:on |by )?(day after tomorrow|the day after"
-                        + " tomorrow|today|tomorrow|tmrw|tmr|tonight|this morning|this"
-                        + " afternoon|this evening|yesterday)(?!\\w)");
+                            + " tomorrow|today|tomorrow|tmrw|tmr|tonight|this morning|this"
+                            + " afternoon|this evening|yesterday)(?!\\w)");
     private static final Pattern FROM_DAY =
             Vocabulary.pattern(
                     "(?<!\\w)("
@@ -124,8 +124,8 @@ final class EnglishDates extends Dates {
     private static final Pattern UNTIL =
             Vocabulary.pattern(
                     "(?<!\\w)(?:until|till|til|through|ending) ((?:the )?[\\w.,/-]+(?:"
-                        + " [\\w.,]+){0,3}?)(?= *(?:$|[\u0001#@]|,?"
-                        + " (?:at|from|for|with|in|remind)\\b| \\d{1,2}[:ap]))");
+                            + " [\\w.,]+){0,3}?)(?= *(?:$|[\u0001#@]|,?"
+                            + " (?:at|from|for|with|in|remind)\\b| \\d{1,2}[:ap]))");
 
     EnglishDates(boolean dayFirst) {
         super(dayFirst);

@@ -27,7 +27,7 @@ final class EnglishRules implements Rules {
     private static final Pattern NTH =
             Vocabulary.pattern(
                     "(?<!\\w)(?:(?:on )?(?:every|each) |monthly on |(?:every month )?(?:on"
-                        + " )?)(?:the )?("
+                            + " )?)(?:the )?("
                             + EN.ordinal()
                             + ") ("
                             + EN.day()
@@ -66,7 +66,7 @@ final class EnglishRules implements Rules {
     private static final Pattern WEEKDAYS =
             Vocabulary.pattern(
                     "(?<!\\w)(?:(?:every|each|on) (?:weekdays?|workdays?|working days?|business"
-                        + " days?)|weekdays)(?!\\w)");
+                            + " days?)|weekdays)(?!\\w)");
     private static final Pattern WEEKENDS =
             Vocabulary.pattern(
                     "(?<!\\w)(?:every|each) weekend(?!\\w)|(?<!\\w)(?:on )?weekends(?!\\w)");

@@ -74,7 +74,7 @@ final class GermanDates extends Dates {
     private static final Pattern NEAR =
             Vocabulary.pattern(
                     "(?<!\\w)(?:ab |bis )?(übermorgen|uebermorgen|heute|(?<!am )(?<!jeden"
-                        + " )(?<!jeden\u0001)morgen|gestern)(?!\\w)");
+                            + " )(?<!jeden\u0001)morgen|gestern)(?!\\w)");
     private static final Pattern DAY_IN =
             Vocabulary.pattern(
                     "(?<!\\w)(?:am )?("
@@ -118,8 +118,8 @@ final class GermanDates extends Dates {
     private static final Pattern UNTIL =
             Vocabulary.pattern(
                     "(?<!\\w)bis (?:zum |einschließlich )?([\\w.,/-]+(?: [\\w.,]+){0,3}?)(?="
-                        + " *(?:$|[\u0001#@]|,? (?:um|ab|von|für|mit|bei|im|in|erinner\\w*)\\b|"
-                        + " \\d{1,2}(?::| ?uhr)))");
+                            + " *(?:$|[\u0001#@]|,? (?:um|ab|von|für|mit|bei|im|in|erinner\\w*)\\b|"
+                            + " \\d{1,2}(?::| ?uhr)))");
 
     private final boolean german;
 

@@ -38,8 +38,8 @@ final class GermanRules implements Rules {
     private static final Pattern MONTH_DAY =
             Vocabulary.pattern(
                     "(?<!\\w)(?:jeden (\\d{1,2})\\.(?: (?:im|des) monats?)?(?! ?\\p{L})|(?:immer"
-                        + " )?am (\\d{1,2})\\. (?:jeden|des|eines jeden|jedes|im)"
-                        + " monats?|(?:monatlich|jeden monat) am (\\d{1,2})\\.)(?!\\w)");
+                            + " )?am (\\d{1,2})\\. (?:jeden|des|eines jeden|jedes|im)"
+                            + " monats?|(?:monatlich|jeden monat) am (\\d{1,2})\\.)(?!\\w)");
     private static final Pattern OTHER =
             Vocabulary.pattern(
                     EVERY
@@ -62,7 +62,7 @@ final class GermanRules implements Rules {
     private static final Pattern WEEKDAYS =
             Vocabulary.pattern(
                     "(?<!\\w)(?:jeden (?:werktag|arbeitstag|wochentag)|werktags|wochentags|an"
-                        + " (?:allen )?(?:werktagen|wochentagen|arbeitstagen))(?!\\w)");
+                            + " (?:allen )?(?:werktagen|wochentagen|arbeitstagen))(?!\\w)");
     private static final Pattern WEEKENDS =
             Vocabulary.pattern(
                     "(?<!\\w)(?:jedes wochenende|an wochenenden|am wochenende immer)(?!\\w)");

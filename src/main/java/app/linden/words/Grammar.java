@@ -23,17 +23,17 @@ record Grammar(
                 new Steps(
                         Vocabulary.ENGLISH,
                         "remind(?: me)?(?: at)?|(?:with )?(?:a )?reminder(?: at)?|alert(?: me)?(?:"
-                            + " at)?|notify(?: me)?",
+                                + " at)?|notify(?: me)?",
                         "before(?:hand)?|earlier|prior|in advance",
                         "all[ -]day|whole day|the whole day|full day",
                         "(?:for|lasting) (?:about )?",
                         "(half an? hour)|(three quarters of an hour)|(an? hour and a half|one and a"
-                            + " half hours)",
+                                + " half hours)",
                         "and"),
                 new Places(
                         "at",
                         "with|for|on|from|every|remind|reminder|and then|about|to"
-                            + " discuss|until|in"),
+                                + " discuss|until|in"),
                 Vocabulary.pattern("(?<!\\w)(?:starting|beginning|as of)(?: on| from)?(?!\\w)"));
     }
 
@@ -46,12 +46,12 @@ record Grammar(
                 new Steps(
                         Vocabulary.GERMAN,
                         "erinner(?:e|n|ung)?(?: mich| uns)?(?: um)?|(?:mit )?erinnerung|(?:mit"
-                            + " )?alarm|(?:mit )?wecker",
+                                + " )?alarm|(?:mit )?wecker",
                         "vorher|davor|zuvor|im voraus|im vorraus",
                         "ganztägig|ganztaegig|den ganzen tag|ganzer tag",
                         "(?:für |lang |dauer:? |etwa |ca\\.? )+",
                         "(?:eine )?(halbe stunde)|(?:eine )?(dreiviertelstunde|dreiviertel"
-                            + " stunde)|(anderthalb stunden|eineinhalb stunden)",
+                                + " stunde)|(anderthalb stunden|eineinhalb stunden)",
                         "und"),
                 new Places(
                         "bei|beim|im|in der|in dem|ort:",

@@ -1,6 +1,9 @@
 package app.linden.words;
 
+import app.linden.model.Alert;
+import app.linden.model.Event;
 import app.linden.model.Length;
+import app.linden.model.Part;
 import app.linden.model.Rule;
 import app.linden.model.When;
 
@@ -63,6 +66,15 @@ public record Understood(
     public Understood {
         alerts = List.copyOf(alerts);
         marks = List.copyOf(marks);
+    }
+
+    /** The new event that this says, in a calendar by its local id. */
+    public Event event(String calendarId) {
+        Event event = Event.create("", calendarId, title, when).with(rule).withPlace(place);
+        for (Length alert : alerts) {
+            event = Alert.before(alert).in(event, Part.freeId(event, Part.Kind.ALERT));
+        }
+        return event;
     }
 
     /** How many characters were understood. */

@@ -35,8 +35,8 @@ record Vocabulary(
                                     + " friday|sat saturday|sun sunday"),
                     numbered(
                             "jan january|feb february|mar march|apr april|may|jun june|jul july|aug"
-                                + " august|sep sept september|oct october|nov november|dec"
-                                + " december"),
+                                    + " august|sep sept september|oct october|nov november|dec"
+                                    + " december"),
                     units(
                             "m min mins minute minutes|h hr hrs hour hours|day days|week weeks wk"
                                     + " wks|month months|year years yr yrs"));

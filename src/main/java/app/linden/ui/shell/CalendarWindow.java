@@ -18,6 +18,7 @@ import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.quick.QuickAdd;
 import app.linden.ui.search.SearchPanel;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
@@ -70,6 +71,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final Overlay overlay = new Overlay();
     private final SearchPanel search;
+    private final QuickAdd quick;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -114,6 +116,12 @@ public final class CalendarWindow implements AutoCloseable {
                         }));
         this.search =
                 new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
+        this.quick =
+                new QuickAdd(
+                        clock,
+                        look,
+                        overlay,
+                        new QuickFlow(services, acts, notices, undo::undo, this::saved));
         this.bar =
                 new Bar(
                         new BarActions(),
@@ -236,6 +244,12 @@ public final class CalendarWindow implements AutoCloseable {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
             empty.setVisible(snapshot.occurrences().isEmpty());
             showAwaited(snapshot);
+        }
+    }
+
+    private void saved(LocalDate day) {
+        if (!period.contains(day)) {
+            go(period.mode(), day);
         }
     }
 
@@ -363,6 +377,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void create() {
             createSoon();
+        }
+
+        @Override
+        public void quickAdd() {
+            quick.open();
         }
 
         @Override
