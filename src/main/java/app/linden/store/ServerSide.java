@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.model.Account;
+import app.linden.model.Json;
 import app.linden.model.Series;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -180,7 +181,13 @@ public final class ServerSide {
         return references
                 .toServer(stored.type(), entry.patch())
                 .map(content ->
-                        new Outgoing(entry.seq(), stored.id(), act, stored.serverId(), content));
+                        new Outgoing(
+                                entry.seq(),
+                                stored.id(),
+                                act,
+                                stored.serverId(),
+                                stored.base() == null ? Json.object() : stored.base(),
+                                content));
     }
 
     /**

@@ -85,8 +85,8 @@ final class Exchange {
         }
         doubt = true;
         Failures failures = new Failures();
-        Pull pull = new Pull(store, remote, known.limits(), sweeps);
-        Push push = new Push(store, remote, known.limits(), poison);
+        Pull pull = new Pull(store, remote, known, sweeps);
+        Push push = new Push(store, remote, known, poison);
         List<Account> accounts = accounts();
         for (Account account : accounts) {
             Set<Type> types = pullAll ? EnumSet.allOf(Type.class) : news(account, round);
@@ -145,7 +145,7 @@ final class Exchange {
                             Problem.Kind.TRY_LATER,
                             "The server is too busy to take changes; Linden tries again.");
                 }
-                if (stale > 0) {
+                if (stale > 0 || result == Push.Result.REWRITTEN) {
                     pull.changes(account, EnumSet.allOf(Type.class));
                 }
             }
