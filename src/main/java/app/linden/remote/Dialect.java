@@ -56,6 +56,12 @@ public interface Dialect {
      */
     boolean rewrites();
 
-    /** Whether the live channel speaks of accounts that others share, too. */
-    boolean tellsOfShared();
+    /**
+     * Whether what others share is told of like one's own: by the live channel, and the events of a
+     * calendar as changes when it appears or goes.
+     */
+    boolean tellsOfShares();
+
+    /** Whether one counter makes the states of all types, so that a hint at one means each. */
+    boolean countsTogether();
 }

@@ -32,7 +32,12 @@ final class Newest implements Dialect {
     }
 
     @Override
-    public boolean tellsOfShared() {
+    public boolean tellsOfShares() {
         return true;
+    }
+
+    @Override
+    public boolean countsTogether() {
+        return false;
     }
 }

@@ -92,7 +92,12 @@ final class Older implements Dialect {
     }
 
     @Override
-    public boolean tellsOfShared() {
+    public boolean tellsOfShares() {
         return false;
+    }
+
+    @Override
+    public boolean countsTogether() {
+        return true;
     }
 }

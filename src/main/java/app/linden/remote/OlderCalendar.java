@@ -51,6 +51,10 @@ final class OlderCalendar {
                 rename(rights, "mayShare", "mayAdmin");
             }
         }
+        if (result.path("shareWith").isEmpty()) {
+            // Shared with nobody is said by null.
+            result.remove("shareWith");
+        }
         return result;
     }
 

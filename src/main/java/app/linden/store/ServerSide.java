@@ -11,6 +11,8 @@ import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +65,13 @@ public final class ServerSide {
                         r -> r.text(1),
                         accountId,
                         type.name()));
+    }
+
+    /** What the server last said of an object; empty for one that it never spoke of. */
+    public Optional<ObjectNode> known(String accountId, Type type, String serverId) {
+        return store.read(sql ->
+                Documents.findByServerId(sql, accountId, type, serverId)
+                        .flatMap(s -> Optional.ofNullable(s.base())));
     }
 
     /** Server ids of all objects that the cache has from the server, for a full comparison. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings what changed on the server into the cache. Blocks the loop's thread. */
@@ -121,8 +122,12 @@ final class Pull {
             if (gone.size() > BELIEVED) {
                 gone = confirmed(account, type, gone);
             }
+            boolean seesOthers = seesOthers(account, type, objects, gone);
             if (moved || !objects.isEmpty() || !gone.isEmpty()) {
                 accept(account, type, objects, gone, changes.newState(), false);
+            }
+            if (seesOthers) {
+                everything(account, Type.EVENT, false);
             }
             if (!changes.hasMoreChanges()) {
                 return;
@@ -137,6 +142,19 @@ final class Pull {
                             new Request(
                                     USING, changesSince(account, type, changes.newState()), null));
         }
+    }
+
+    /** Whether other events are to be seen than before, of which the server does not speak. */
+    private boolean seesOthers(
+            Account account, Type type, Map<String, ObjectNode> objects, List<String> gone) {
+        return type == Type.CALENDAR
+                && !account.personal()
+                && !dialect(account).tellsOfShares()
+                && (!gone.isEmpty()
+                        || objects.entrySet().stream()
+                                .anyMatch(o -> !store.known(account.id(), type, o.getKey())
+                                        .map(k -> k.path("myRights"))
+                                        .equals(Optional.of(o.getValue().path("myRights")))));
     }
 
     /**

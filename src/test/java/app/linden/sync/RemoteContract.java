@@ -187,7 +187,7 @@ abstract class RemoteContract {
 
     @Test
     void signingInFindsTheAccountAndItsCalendars() {
-        assertEquals(SyncState.Phase.IDLE, laptop.accounts().state().get().phase());
+        until("it is well", () -> World.phase(laptop) == SyncState.Phase.IDLE);
         assertTrue(own(laptop).rights().may(Rights.Right.WRITE_ALL));
         assertTrue(own(laptop).rights().may(Rights.Right.SHARE));
         assertEquals("#224466", find(phone, HOME).color());
