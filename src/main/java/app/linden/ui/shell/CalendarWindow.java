@@ -80,6 +80,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final TrashWindow trash;
     private final SyncPopup popup;
     private Period period;
+    private @Nullable Runnable onFirstDays;
 
     /** What the person wants to see as soon as its days are there. */
     private @Nullable Occurrence awaited;
@@ -180,6 +181,27 @@ public final class CalendarWindow implements AutoCloseable {
         view(period.mode()).node().requestFocus();
     }
 
+    /** Once, when it shows days for the first time. */
+    void onFirstDays(Runnable work) {
+        onFirstDays = work;
+    }
+
+    /** Goes through what a person sees in the first minute, then closes. */
+    void rehearse() {
+        Timeline steps = new Timeline();
+        int at = 0;
+        for (Runnable step :
+                List.<Runnable>of(
+                        () -> go(Mode.WEEK, today()),
+                        () -> go(Mode.DAY, today()),
+                        () -> go(Mode.MONTH, today().plusMonths(1)),
+                        this::createSoon,
+                        this::close)) {
+            steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
+        }
+        steps.play();
+    }
+
     /** Shows one sentence for a while; may be called on any thread. */
     public void tell(String sentence) {
         FxRelay.run(() -> notices.tell(sentence));
@@ -234,6 +256,11 @@ public final class CalendarWindow implements AutoCloseable {
         if (snapshot.from().equals(period.first())
                 && snapshot.to().equals(period.last().plusDays(1))) {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
+            Runnable first = onFirstDays;
+            onFirstDays = null;
+            if (first != null) {
+                first.run();
+            }
             empty.setVisible(snapshot.occurrences().isEmpty());
             showAwaited(snapshot);
         }
