@@ -40,6 +40,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
             database.write(
                             sql -> {
                                 Tokens.makeKey(sql);
+                                InvitationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })
                     .join();

@@ -35,6 +35,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     private final Caller caller;
     private final Principal principal;
+    private final String base;
     private final Devices devices;
     private final ServerData data;
     private final Api api;
@@ -50,6 +51,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     Socket(
             Caller caller,
+            String base,
             Devices devices,
             ServerData data,
             Api api,
@@ -58,6 +60,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
             Hub hub) {
         this.caller = caller;
         this.principal = caller.principal();
+        this.base = base;
         this.devices = devices;
         this.data = data;
         this.api = api;
@@ -153,7 +156,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
                     ObjectNode answer;
                     try {
                         Response response =
-                                turns.take(principal.id(), () -> api.handle(principal, request));
+                                turns.take(
+                                        principal.id(), () -> api.handle(principal, base, request));
                         answer = Json.object().put("@type", "Response");
                         if (id.isString()) {
                             answer.set("requestId", id);
