@@ -52,7 +52,9 @@ public final class JsonFile {
             Files.move(file, broken, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Problem(
-                    Problem.Kind.STORAGE, "The file " + file + " can be neither read nor moved.", e);
+                    Problem.Kind.STORAGE,
+                    "The file " + file + " can be neither read nor moved.",
+                    e);
         }
         setAside = broken;
         return Json.object();
@@ -74,8 +76,7 @@ public final class JsonFile {
                             StandardOpenOption.WRITE)) {
                 ByteBuffer bytes =
                         ByteBuffer.wrap(
-                                (content.toPrettyString() + "\n")
-                                        .getBytes(StandardCharsets.UTF_8));
+                                (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
@@ -83,8 +84,7 @@ public final class JsonFile {
             }
             DurableMove.replace(fresh, file);
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.STORAGE, "The file " + file + " cannot be written.", e);
+            throw new Problem(Problem.Kind.STORAGE, "The file " + file + " cannot be written.", e);
         }
     }
 }

@@ -116,9 +116,17 @@ final class RemindedTogetherTest {
         return reminders.open().get().stream().map(Reminder::title).toList();
     }
 
+    /** Soon: a commit may be seen before the reminders hear of it. */
+    private static void rings(Reminders reminders) {
+        until("it rings", () -> titles(reminders).equals(List.of("Dinner")));
+    }
+
     private void everywhere(String title) {
-        until("Dinner is everywhere", () -> List.of(desk, ben).stream()
-                .allMatch(d -> World.titles(d, SHARED).contains(title)));
+        until(
+                "Dinner is everywhere",
+                () ->
+                        List.of(desk, ben).stream()
+                                .allMatch(d -> World.titles(d, SHARED).contains(title)));
     }
 
     private static boolean hasAlert(Device device, String title) {
@@ -138,9 +146,9 @@ final class RemindedTogetherTest {
         remind(ben, "Dinner");
         until("both of Anna's have it", () -> hasAlert(desk, "Dinner"));
         turnTo("2026-11-24T16:45:00Z");
-        assertEquals(List.of("Dinner"), titles(onLaptop));
-        assertEquals(List.of("Dinner"), titles(onDesk));
-        assertEquals(List.of("Dinner"), titles(ofBen));
+        rings(onLaptop);
+        rings(onDesk);
+        rings(ofBen);
 
         onLaptop.dismiss(onLaptop.open().get().getFirst()).join();
         until("the desk is silent", () -> titles(onDesk).isEmpty());
@@ -154,12 +162,12 @@ final class RemindedTogetherTest {
         remind(laptop, "Dinner");
         until("both of Anna's have it", () -> hasAlert(desk, "Dinner"));
         turnTo("2026-11-24T16:45:00Z");
-        assertEquals(List.of("Dinner"), titles(onDesk));
+        rings(onDesk);
         onDesk.snooze(onDesk.open().get().getFirst(), Instant.parse("2026-11-24T16:50:00Z")).join();
         until("the laptop is silent", () -> titles(onLaptop).isEmpty());
         turnTo("2026-11-24T16:50:00Z");
-        assertEquals(List.of("Dinner"), titles(onLaptop));
-        assertEquals(List.of("Dinner"), titles(onDesk));
+        rings(onLaptop);
+        rings(onDesk);
         assertEquals(List.of(), titles(ofBen), "Ben has no alert of his own");
 
         onLaptop.dismiss(onLaptop.open().get().getFirst()).join();

@@ -114,8 +114,7 @@ final class AlertIndex {
     }
 
     private EventAlerts alerts(String id, Event event, Set<String> own, ZoneId viewer) {
-        return new EventAlerts(
-                id, event, Defaults.of(event, calendars.values()), own, viewer);
+        return new EventAlerts(id, event, Defaults.of(event, calendars.values()), own, viewer);
     }
 
     /** The alerts of an event as it stands; empty when it is gone. */
@@ -147,7 +146,8 @@ final class AlertIndex {
             if (o.recurrenceId() == null) {
                 whole.add(o.eventId());
             } else {
-                candidates.computeIfAbsent(o.eventId(), id -> new HashSet<>())
+                candidates
+                        .computeIfAbsent(o.eventId(), id -> new HashSet<>())
                         .add(o.recurrenceId());
             }
         }
@@ -156,7 +156,8 @@ final class AlertIndex {
             find(id, own, viewer)
                     .ifPresent(alerts -> {
                         found.addAll(alerts.event().repeats() ? alerts.once() : alerts.of(null));
-                        candidates.getOrDefault(id, Set.of())
+                        candidates
+                                .getOrDefault(id, Set.of())
                                 .forEach(r -> found.addAll(alerts.of(r)));
                     });
         }

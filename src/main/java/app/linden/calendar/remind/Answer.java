@@ -53,17 +53,14 @@ final class Answer {
         Place place = answer.place(one);
         all.forEach(r -> answer.dismiss(r, now));
         place.put(
-                alertId,
-                Alert.snoozed(original == null ? one.alertId() : original, until).json());
+                alertId, Alert.snoozed(original == null ? one.alertId() : original, until).json());
         return Event.of(answer.event);
     }
 
     private @Nullable Alert asked(Reminder reminder) {
         LocalDateTime id = reminder.recurrenceId();
         Event shown = id == null ? alerts.event() : alerts.event().occurrence(id);
-        return alerts.defaults()
-                .alerts(shown, reminder.when().allDay())
-                .get(reminder.alertId());
+        return alerts.defaults().alerts(shown, reminder.when().allDay()).get(reminder.alertId());
     }
 
     /** An alert of the calendar is kept with the event, to say that it was answered. */

@@ -95,18 +95,19 @@ record EventAlerts(String id, Event event, Defaults defaults, Set<String> own, Z
     List<Alert.Trigger> triggers() {
         List<Alert.Trigger> all = new ArrayList<>();
         forEach(event, (alertId, alert, when) -> all.add(alert.trigger()));
-        event.overrides().forEach((recurrenceId, override) -> {
-            if (override.propertyNames().stream()
-                    .anyMatch(p ->
-                            p.equals("alerts")
-                                    || p.startsWith("alerts/")
-                                    || p.equals("useDefaultAlerts")
-                                    || p.equals("showWithoutTime"))) {
-                forEach(
-                        event.occurrence(recurrenceId),
-                        (alertId, alert, when) -> all.add(alert.trigger()));
-            }
-        });
+        event.overrides()
+                .forEach((recurrenceId, override) -> {
+                    if (override.propertyNames().stream()
+                            .anyMatch(p ->
+                                    p.equals("alerts")
+                                            || p.startsWith("alerts/")
+                                            || p.equals("useDefaultAlerts")
+                                            || p.equals("showWithoutTime"))) {
+                        forEach(
+                                event.occurrence(recurrenceId),
+                                (alertId, alert, when) -> all.add(alert.trigger()));
+                    }
+                });
         return all;
     }
 
@@ -218,9 +219,7 @@ record EventAlerts(String id, Event event, Defaults defaults, Set<String> own, Z
     private static @Nullable When whenOf(Event shown) {
         try {
             When when = shown.wallTime();
-            return when.allDay()
-                    ? new When(when.start(), null, null, when.length(), true)
-                    : when;
+            return when.allDay() ? new When(when.start(), null, null, when.length(), true) : when;
         } catch (Problem unreadable) {
             return null;
         }

@@ -29,10 +29,7 @@ final class ReminderLog {
 
     /** A reminder that comes again on this device alone. */
     record Later(
-            String eventId,
-            @Nullable LocalDateTime recurrenceId,
-            String alertId,
-            Instant until) {}
+            String eventId, @Nullable LocalDateTime recurrenceId, String alertId, Instant until) {}
 
     private final @Nullable JsonFile file;
     private final Map<String, Instant> told = new HashMap<>();
@@ -125,12 +122,14 @@ final class ReminderLog {
 
     private void read(ObjectNode json) {
         until = instant(json.path("until"));
-        json.path("told").properties().forEach(p -> {
-            Instant due = instant(p.getValue());
-            if (due != null) {
-                told.put(p.getKey(), due);
-            }
-        });
+        json.path("told")
+                .properties()
+                .forEach(p -> {
+                    Instant due = instant(p.getValue());
+                    if (due != null) {
+                        told.put(p.getKey(), due);
+                    }
+                });
         for (JsonNode l : json.path("later")) {
             Instant comes = instant(l.path("until"));
             if (comes != null) {

@@ -120,10 +120,11 @@ public final class Reminders implements AutoCloseable {
 
     /** Looks at the clock now; completes when everything that is due was told. */
     public CompletableFuture<Void> lookNow() {
-        return worker.<Boolean>call(() -> {
-                    look();
-                    return true;
-                })
+        return worker.<Boolean>call(
+                        () -> {
+                            look();
+                            return true;
+                        })
                 .thenAccept(done -> {});
     }
 
@@ -136,8 +137,7 @@ public final class Reminders implements AutoCloseable {
     public void viewerChanged() {
         worker.execute(() -> {
             next = Instant.MIN;
-            open.set(
-                    open.get().stream().filter(r -> viewer.remindsOf(r.calendarId())).toList());
+            open.set(open.get().stream().filter(r -> viewer.remindsOf(r.calendarId())).toList());
             look();
         });
     }
@@ -153,12 +153,12 @@ public final class Reminders implements AutoCloseable {
     }
 
     private CompletableFuture<Void> answer(Reminder reminder, @Nullable Instant until) {
-        return worker.call(() -> {
-                    close(reminder.occurrence());
-                    return mayKeep(reminder);
-                })
-                .thenCompose(kept ->
-                        kept ? keep(reminder, until) : putOff(reminder, until));
+        return worker.call(
+                        () -> {
+                            close(reminder.occurrence());
+                            return mayKeep(reminder);
+                        })
+                .thenCompose(kept -> kept ? keep(reminder, until) : putOff(reminder, until));
     }
 
     /** Runs on the writer thread, so the event is the newest one. */
@@ -193,18 +193,19 @@ public final class Reminders implements AutoCloseable {
     }
 
     private CompletableFuture<Void> putOff(Reminder reminder, @Nullable Instant until) {
-        return worker.<Boolean>call(() -> {
-                    if (until != null) {
-                        log.add(
-                                new ReminderLog.Later(
-                                        reminder.eventId(),
-                                        reminder.recurrenceId(),
-                                        reminder.alertId(),
-                                        until));
-                        look();
-                    }
-                    return true;
-                })
+        return worker.<Boolean>call(
+                        () -> {
+                            if (until != null) {
+                                log.add(
+                                        new ReminderLog.Later(
+                                                reminder.eventId(),
+                                                reminder.recurrenceId(),
+                                                reminder.alertId(),
+                                                until));
+                                look();
+                            }
+                            return true;
+                        })
                 .thenAccept(done -> {});
     }
 
@@ -215,8 +216,7 @@ public final class Reminders implements AutoCloseable {
                 && (calendar.get().rights().mayWrite()
                         || calendar.get().rights().may(Rights.Right.UPDATE_PRIVATE))
                 && store.accounts().stream()
-                        .noneMatch(a ->
-                                a.id().equals(calendar.get().accountId()) && a.readOnly());
+                        .noneMatch(a -> a.id().equals(calendar.get().accountId()) && a.readOnly());
     }
 
     private void committed(Commit commit) {
@@ -288,8 +288,7 @@ public final class Reminders implements AutoCloseable {
         Instant from = until.isAfter(now) ? now : until;
         Instant earliest = now.minus(ReminderLog.KEPT);
         List<Reminder> due = new ArrayList<>(cameLate(now));
-        due.addAll(
-                index.between(from.isBefore(earliest) ? earliest : from, now, own(), zone()));
+        due.addAll(index.between(from.isBefore(earliest) ? earliest : from, now, own(), zone()));
         due.addAll(putOffUntil(now));
         List<Reminder> all = new ArrayList<>(open.get());
         boolean more = false;
@@ -329,8 +328,7 @@ public final class Reminders implements AutoCloseable {
         fromElsewhere.clear();
         return index.between(now.minus(CAME_LATE), now, own(), zone()).stream()
                 .filter(r -> changed.contains(r.eventId()))
-                .filter(r ->
-                        (r.when().allDay() ? r.end(zone()) : r.start(zone())).isAfter(now))
+                .filter(r -> (r.when().allDay() ? r.end(zone()) : r.start(zone())).isAfter(now))
                 .toList();
     }
 
@@ -373,10 +371,11 @@ public final class Reminders implements AutoCloseable {
             if (events != null && !events.contains(r.eventId())) {
                 after.add(r);
             } else {
-                asItStands(r).ifPresent(now -> {
-                    log.tell(now);
-                    after.add(now);
-                });
+                asItStands(r)
+                        .ifPresent(now -> {
+                            log.tell(now);
+                            after.add(now);
+                        });
             }
         }
         if (!after.equals(before)) {
@@ -392,8 +391,7 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void close(String occurrence) {
-        open.set(
-                open.get().stream().filter(o -> !o.occurrence().equals(occurrence)).toList());
+        open.set(open.get().stream().filter(o -> !o.occurrence().equals(occurrence)).toList());
     }
 
     private Set<String> own() {
@@ -407,8 +405,7 @@ public final class Reminders implements AutoCloseable {
     }
 
     private static void later(Duration wait, Runnable look) {
-        CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS)
-                .execute(look);
+        CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS).execute(look);
     }
 
     @Override

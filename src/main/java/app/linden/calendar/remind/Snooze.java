@@ -23,7 +23,11 @@ public enum Snooze {
             case FIVE_MINUTES -> now.plus(Duration.ofMinutes(5));
             case ONE_HOUR -> now.plus(Duration.ofHours(1));
             case TOMORROW ->
-                    now.atZone(viewer).toLocalDate().plusDays(1).atTime(MORNING).atZone(viewer)
+                    now.atZone(viewer)
+                            .toLocalDate()
+                            .plusDays(1)
+                            .atTime(MORNING)
+                            .atZone(viewer)
                             .toInstant();
             case AT_START -> reminder.start(viewer);
         };

@@ -3,9 +3,7 @@ package app.linden.calendar.remind;
 import java.time.ZoneId;
 import java.util.Set;
 
-/**
- * Whom Linden reminds, asked at every look since it may change meanwhile. Thread-safe.
- */
+/** Whom Linden reminds, asked at every look since it may change meanwhile. Thread-safe. */
 public interface Viewer {
     /** Where days and events without a zone begin. */
     ZoneId zone();

@@ -36,7 +36,8 @@ final class EventAlertsTest {
     }
 
     private static EventAlerts of(Event event) {
-        return new EventAlerts("e", event, Defaults.NONE, Set.of("mailto:anna@example.org"), BERLIN);
+        return new EventAlerts(
+                "e", event, Defaults.NONE, Set.of("mailto:anna@example.org"), BERLIN);
     }
 
     private static List<String> due(Event event) {
@@ -48,7 +49,10 @@ final class EventAlertsTest {
     }
 
     private static String offset(String offset, String more) {
-        return "{\"trigger\":{\"@type\":\"OffsetTrigger\",\"offset\":\"" + offset + "\"" + more
+        return "{\"trigger\":{\"@type\":\"OffsetTrigger\",\"offset\":\""
+                + offset
+                + "\""
+                + more
                 + "}}";
     }
 
@@ -115,9 +119,11 @@ final class EventAlertsTest {
                 timed("2026-10-18T09:00", "{\"a\":" + offset("-PT1H", "") + "}")
                         .with(Rule.every(1, Rule.Frequency.WEEKLY));
         assertEquals(
-                List.of("a 2026-10-18T06:00:00Z"), due(series, LocalDateTime.parse("2026-10-18T09:00")));
+                List.of("a 2026-10-18T06:00:00Z"),
+                due(series, LocalDateTime.parse("2026-10-18T09:00")));
         assertEquals(
-                List.of("a 2026-10-25T07:00:00Z"), due(series, LocalDateTime.parse("2026-10-25T09:00")));
+                List.of("a 2026-10-25T07:00:00Z"),
+                due(series, LocalDateTime.parse("2026-10-25T09:00")));
     }
 
     @Test
@@ -139,16 +145,16 @@ final class EventAlertsTest {
                                                         offset("PT0S", ""),
                                                         at("2026-11-01T00:00:00Z"))));
         assertEquals(List.of("a 2026-11-24T14:15:00Z"), due(series, DAY.atTime(15, 30)));
-        assertEquals(List.of("a 2026-11-25T13:30:00Z"), due(series, DAY.plusDays(1).atTime(15, 30)));
+        assertEquals(
+                List.of("a 2026-11-25T13:30:00Z"), due(series, DAY.plusDays(1).atTime(15, 30)));
         assertEquals(List.of(), due(series, DAY.plusDays(2).atTime(15, 30)));
-        assertEquals(List.of("b 2026-11-27T17:00:00Z"), due(series, DAY.plusDays(3).atTime(15, 30)));
+        assertEquals(
+                List.of("b 2026-11-27T17:00:00Z"), due(series, DAY.plusDays(3).atTime(15, 30)));
         assertEquals(
                 List.of("a 2026-11-28T14:15:00Z", "x 2026-11-01T00:00:00Z"),
                 due(series, DAY.plusDays(4).atTime(15, 30)));
         assertEquals(List.of(), of(series).once());
-        assertEquals(
-                "Other",
-                of(series).of(DAY.plusDays(1).atTime(15, 30)).getFirst().title());
+        assertEquals("Other", of(series).of(DAY.plusDays(1).atTime(15, 30)).getFirst().title());
     }
 
     @Test
@@ -157,8 +163,7 @@ final class EventAlertsTest {
                 timed("2026-11-24T15:30", "{\"a\":" + at("2026-11-25T12:00:00Z") + "}")
                         .with(Rule.every(1, Rule.Frequency.DAILY));
         assertEquals(List.of(), due(series, DAY.plusDays(1).atTime(15, 30)));
-        assertEquals(
-                DAY.plusDays(1).atTime(15, 30), of(series).once().getFirst().recurrenceId());
+        assertEquals(DAY.plusDays(1).atTime(15, 30), of(series).once().getFirst().recurrenceId());
     }
 
     @Test
@@ -168,10 +173,10 @@ final class EventAlertsTest {
                 {"a":{"acknowledged":"2026-11-24T14:20:00Z",
                  "trigger":{"@type":"OffsetTrigger","offset":"-PT15M"}}}
                 """;
-        Event series =
-                timed("2026-11-24T15:30", alert).with(Rule.every(1, Rule.Frequency.DAILY));
+        Event series = timed("2026-11-24T15:30", alert).with(Rule.every(1, Rule.Frequency.DAILY));
         assertEquals(List.of(), due(series, DAY.atTime(15, 30)));
-        assertEquals(List.of("a 2026-11-25T14:15:00Z"), due(series, DAY.plusDays(1).atTime(15, 30)));
+        assertEquals(
+                List.of("a 2026-11-25T14:15:00Z"), due(series, DAY.plusDays(1).atTime(15, 30)));
     }
 
     @Test
@@ -229,8 +234,7 @@ final class EventAlertsTest {
     }
 
     private static List<String> due(Event event, Calendar calendar) {
-        return new EventAlerts(
-                        "e", event, Defaults.of(event, List.of(calendar)), Set.of(), BERLIN)
+        return new EventAlerts("e", event, Defaults.of(event, List.of(calendar)), Set.of(), BERLIN)
                 .of(null).stream().map(r -> r.alertId() + " " + r.due()).toList();
     }
 }

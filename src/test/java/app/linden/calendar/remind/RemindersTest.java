@@ -155,8 +155,7 @@ final class RemindersTest {
         told();
         clock.sleep(Duration.ofHours(9));
         clock.turn(Duration.ofSeconds(1));
-        assertEquals(
-                List.of("Dentist 2026-11-24T14:15:00Z", "Call 2026-11-24T15:00:00Z"), told());
+        assertEquals(List.of("Dentist 2026-11-24T14:15:00Z", "Call 2026-11-24T15:00:00Z"), told());
     }
 
     @Test
@@ -189,8 +188,7 @@ final class RemindersTest {
         told();
         add("Call", "2026-11-24T13:30", "PT0S");
         turnTo("2026-11-24T14:30:00Z");
-        assertEquals(
-                List.of("Dentist 2026-11-24T14:15:00Z", "Call 2026-11-24T12:30:00Z"), told());
+        assertEquals(List.of("Dentist 2026-11-24T14:15:00Z", "Call 2026-11-24T12:30:00Z"), told());
         assertEquals(first, reminders.open().get().getFirst());
     }
 
@@ -205,8 +203,8 @@ final class RemindersTest {
         event.details()
                 .alerts()
                 .values()
-                .forEach(a ->
-                        assertEquals(Instant.parse("2026-11-24T14:15:00Z"), a.acknowledged()));
+                .forEach(
+                        a -> assertEquals(Instant.parse("2026-11-24T14:15:00Z"), a.acknowledged()));
     }
 
     @Test
@@ -279,12 +277,7 @@ final class RemindersTest {
                         before,
                         before.with("status", Json.text("cancelled")))
                 .join();
-        commands.move(
-                        Target.whole(moved),
-                        DAY.atTime(12, 0),
-                        DAY.atTime(13, 0),
-                        false,
-                        BERLIN)
+        commands.move(Target.whole(moved), DAY.atTime(12, 0), DAY.atTime(13, 0), false, BERLIN)
                 .join();
         assertEquals(List.of(), told());
         turnTo("2026-11-24T10:45:00Z");
@@ -320,7 +313,8 @@ final class RemindersTest {
     void inACalendarThatMayNotBeWrittenTheAnswerStaysOnThisDevice() {
         store.serverSide()
                 .acceptAccounts(
-                        "login", List.of(new Account(ids.next(), "login", "s", "Club", false, true)))
+                        "login",
+                        List.of(new Account(ids.next(), "login", "s", "Club", false, true)))
                 .join();
         String account =
                 store.accounts().stream().filter(a -> !a.isLocal()).findFirst().orElseThrow().id();
