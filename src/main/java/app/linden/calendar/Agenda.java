@@ -54,6 +54,7 @@ public final class Agenda implements AutoCloseable {
     private final Closer closer = new Closer();
     private final List<AgendaView> views = new CopyOnWriteArrayList<>();
     private final Map<String, Long> freshUntil = new ConcurrentHashMap<>();
+    private final Search search;
     private final Cell<CalendarList> calendars;
     private final Cell<List<Conflict>> conflicts;
     private final Cell<List<Waiting>> waiting;
@@ -70,6 +71,7 @@ public final class Agenda implements AutoCloseable {
         this.history = new Cell<>(store.history().next());
         this.trash = new Cell<>(store.trash());
         this.notices = new Cell<>(store.notices());
+        this.search = closer.add(new Search(store, clock));
         closer.add(reader);
         closer.add(store.watch(this::committed));
     }
@@ -82,6 +84,11 @@ public final class Agenda implements AutoCloseable {
         views.add(view);
         refresh(view);
         return view;
+    }
+
+    /** Finds events over all time. */
+    public Search search() {
+        return search;
     }
 
     public Cell<CalendarList> calendars() {

@@ -58,6 +58,7 @@ public final class Cli {
                 .addSubcommand(new ConnectWord(terminal))
                 .addSubcommand(new SyncWord(terminal))
                 .addSubcommand(new AgendaWord(terminal))
+                .addSubcommand(new FindWord(terminal))
                 .addSubcommand(new CalendarsWord(terminal))
                 .addSubcommand(new AddWord(terminal))
                 .addSubcommand(new ImportWord(terminal))

@@ -90,6 +90,11 @@ public final class Accounts implements AutoCloseable {
                             + LONGEST_DISPLAY_NAME
                             + " characters and no control characters.");
         }
+        checkPassword(password);
+    }
+
+    /** BAD_INPUT for a password that is too short or too long. */
+    static void checkPassword(String password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw bad("A password has at least " + SHORTEST_PASSWORD + " characters.");
         }

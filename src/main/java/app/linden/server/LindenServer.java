@@ -76,6 +76,11 @@ public final class LindenServer implements AutoCloseable {
      *     BAD_INPUT for a host or certificate that cannot be used
      */
     public static LindenServer start(Options options) {
+        return start(options, InstantSource.system());
+    }
+
+    /** The same with a clock of one's own. */
+    static LindenServer start(Options options, InstantSource clock) {
         boolean secure = options.tlsCertificate() != null;
         if (secure != (options.tlsKey() != null)) {
             throw bad("A certificate and its key are given together.");
@@ -89,14 +94,19 @@ public final class LindenServer implements AutoCloseable {
             Server jetty = jetty();
             ServerConnector connector = connector(jetty, options);
             Hub hub = new Hub();
-            ServerData data = closer.add(ServerData.open(options.data(), InstantSource.system()));
+            ServerData data = closer.add(ServerData.open(options.data(), clock));
             closer.add(jetty::stop);
             closer.add(hub);
             Commits commits = new Commits(data, hub::tell);
             Gate gate = new Gate();
+            Devices devices = new Devices(data, commits, hub);
+            SignIn signIn = new SignIn(data, devices, new Attempts(clock));
             Front front =
                     new Front(
                             data,
+                            signIn,
+                            devices,
+                            new Welcome(signIn, devices, new People(commits, hub)),
                             new Api(data, new MethodTable(data, commits)),
                             new Turns(),
                             gate,

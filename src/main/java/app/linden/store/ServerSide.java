@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.model.Account;
+import app.linden.model.Json;
 import app.linden.model.Series;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -9,6 +10,8 @@ import app.linden.store.Outbox.Entry;
 import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +65,13 @@ public final class ServerSide {
                         r -> r.text(1),
                         accountId,
                         type.name()));
+    }
+
+    /** What the server last said of an object; empty for one that it never spoke of. */
+    public Optional<ObjectNode> known(String accountId, Type type, String serverId) {
+        return store.read(sql ->
+                Documents.findByServerId(sql, accountId, type, serverId)
+                        .flatMap(s -> Optional.ofNullable(s.base())));
     }
 
     /** Server ids of all objects that the cache has from the server, for a full comparison. */
@@ -180,7 +190,13 @@ public final class ServerSide {
         return references
                 .toServer(stored.type(), entry.patch())
                 .map(content ->
-                        new Outgoing(entry.seq(), stored.id(), act, stored.serverId(), content));
+                        new Outgoing(
+                                entry.seq(),
+                                stored.id(),
+                                act,
+                                stored.serverId(),
+                                stored.base() == null ? Json.object() : stored.base(),
+                                content));
     }
 
     /**

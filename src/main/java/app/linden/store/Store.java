@@ -64,6 +64,7 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids;
     private final Horizon horizon;
+    private final SearchIndex search;
     private final Closer closer = new Closer();
 
     private Store(Database database, InstantSource clock, Ids ids) {
@@ -72,6 +73,7 @@ public final class Store implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.horizon = closer.add(new Horizon(database, announcer, clock));
+        this.search = closer.add(new SearchIndex(database, announcer));
     }
 
     /** As {@link #open(Path, InstantSource, Ids, FileKey)}, never encrypted. */
@@ -92,7 +94,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4")
+                        Stream.of("1", "2", "3", "4", "5")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -213,6 +215,11 @@ public final class Store implements AutoCloseable {
         List<Occurrence> all = new ArrayList<>(found);
         all.addAll(OccurrenceIndex.touching(FarAhead.find(sql, from, to), from, to, zone));
         return all;
+    }
+
+    /** Finds events by their words, over all time. */
+    public SearchIndex search() {
+        return search;
     }
 
     /**

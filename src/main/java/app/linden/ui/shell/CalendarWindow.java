@@ -15,8 +15,10 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.search.SearchPanel;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
 
@@ -24,6 +26,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -32,6 +35,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,6 +68,8 @@ public final class CalendarWindow implements AutoCloseable {
     private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
+    private final Overlay overlay = new Overlay();
+    private final SearchPanel search;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -73,6 +80,9 @@ public final class CalendarWindow implements AutoCloseable {
     private final TrashWindow trash;
     private final SyncPopup popup;
     private Period period;
+
+    /** What the person wants to see as soon as its days are there. */
+    private @Nullable Occurrence awaited;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -102,6 +112,8 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
+        this.search =
+                new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
         this.bar =
                 new Bar(
                         new BarActions(),
@@ -134,7 +146,7 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(root, 1240, 800);
+        Scene scene = new Scene(new StackPane(root, overlay), 1240, 800);
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
@@ -202,6 +214,7 @@ public final class CalendarWindow implements AutoCloseable {
     private void go(Period next) {
         boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
         period = next;
+        awaited = null;
         CalendarView view = view(next.mode());
         if (otherView) {
             center.getChildren().setAll(view.node(), empty, notices);
@@ -222,6 +235,36 @@ public final class CalendarWindow implements AutoCloseable {
                 && snapshot.to().equals(period.last().plusDays(1))) {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
             empty.setVisible(snapshot.occurrences().isEmpty());
+            showAwaited(snapshot);
+        }
+    }
+
+    /** Turns to the days of an occurrence and shows it with its card. */
+    private void reveal(Occurrence occurrence) {
+        go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
+        awaited = occurrence;
+    }
+
+    private void showAwaited(Snapshot snapshot) {
+        Occurrence wanted = awaited;
+        Occurrence there =
+                wanted == null
+                        ? null
+                        : snapshot.occurrences().stream()
+                                .filter(o -> o.key().equals(wanted.key()))
+                                .findFirst()
+                                .orElse(null);
+        if (there == null) {
+            return;
+        }
+        Node chip = view(period.mode()).reveal(there);
+        if (chip != null) {
+            awaited = null;
+            acts.peek(chip, there);
+        } else if (period.mode() != Mode.DAY) {
+            // A month has no room for all of a full day.
+            go(Mode.DAY, there.span().startIn(zone).toLocalDate());
+            awaited = wanted;
         }
     }
 
@@ -320,6 +363,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void create() {
             createSoon();
+        }
+
+        @Override
+        public void search() {
+            search.open();
         }
 
         @Override
