@@ -344,6 +344,15 @@ public final class Store implements AutoCloseable {
         return new Feeds(this);
     }
 
+    /**
+     * Events that may have alerts, of their own or of their calendar, in the order of their ids.
+     *
+     * @param after the last id of those before, empty for the first ones
+     */
+    public List<Found> withAlerts(String after, int atMost) {
+        return read(sql -> AlertRows.after(sql, after, atMost));
+    }
+
     /** What sync uses. */
     public ServerSide serverSide() {
         return new ServerSide(this);
