@@ -50,7 +50,7 @@ record SharePlan(Map<String, Rights> before, Map<String, Rights> after) {
 
     /** Why this must not be done by somebody with these rights; null when it may. */
     @Nullable SetError refusal(Sql sql, Access access, Rights mine) {
-        if (!mine.may(Right.SHARE)) {
+        if (!mine.may(Right.SHARE) && !takesOut(access.principal.id())) {
             return SetCall.forbidden("You may not decide whom this calendar is shared with.");
         }
         for (Map.Entry<String, Rights> share : after.entrySet()) {
@@ -74,6 +74,13 @@ record SharePlan(Map<String, Rights> before, Map<String, Rights> after) {
                     "shareWith", "Somebody has to stay who may share the calendar.");
         }
         return null;
+    }
+
+    /** Whether all that changes is that this one is no longer in: who shares may be left. */
+    private boolean takesOut(String principalId) {
+        Map<String, Rights> without = new TreeMap<>(before);
+        without.remove(principalId);
+        return without.equals(after);
     }
 
     /** Carries the change out, with all that follows for what people see. */
