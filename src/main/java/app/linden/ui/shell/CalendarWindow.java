@@ -19,6 +19,7 @@ import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
 import app.linden.ui.search.SearchPanel;
+import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
 
@@ -78,6 +79,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
+    private final ShareDialog sharing;
     private final SyncPopup popup;
     private Period period;
     private @Nullable Runnable onFirstDays;
@@ -103,6 +105,8 @@ public final class CalendarWindow implements AutoCloseable {
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.sharing =
+                new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
@@ -439,6 +443,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void export(Calendar calendar) {
             imports.export(calendar);
+        }
+
+        @Override
+        public void share(Calendar calendar) {
+            sharing.show(stage, calendar.id());
         }
 
         @Override
