@@ -8,11 +8,13 @@ import java.util.TreeSet;
 
 /**
  * The smallest patch between two versions of an object. It descends into keyed maps (locations,
- * participants, alerts, overrides ...) and takes arrays and recurrence rules as one value. A
- * property that is null, as in an override that removes something, cannot be said by a pointer, so
- * what holds one goes whole (jmap-calendars, 5.9.1).
+ * participants, alerts, overrides ...) and takes arrays and recurrence rules as one value. What an
+ * object maps to null cannot be said by a pointer, where null removes, so such an object goes whole
+ * (jmap-calendars 5.9.1 for overrides).
  */
 final class Difference {
+    private static final String OVERRIDES = "recurrenceOverrides";
+
     private Difference() {}
 
     static Patch between(ObjectNode before, ObjectNode after) {
@@ -47,10 +49,11 @@ final class Difference {
 
     private static boolean isOpen(
             String pointer, String name, ObjectNode before, ObjectNode after) {
-        return !name.equals("recurrenceRule")
-                && !pointer.equals("calendarIds")
-                && !holdsNull(before)
-                && !holdsNull(after);
+        if (name.equals("recurrenceRule") || pointer.equals("calendarIds")) {
+            return false;
+        }
+        boolean isOneOverride = pointer.startsWith(OVERRIDES + "/");
+        return !(holdsNull(after) || (isOneOverride && holdsNull(before)));
     }
 
     private static boolean holdsNull(ObjectNode object) {

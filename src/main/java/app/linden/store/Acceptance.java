@@ -31,11 +31,9 @@ final class Acceptance {
         pulled.objects()
                 .forEach((serverId, object) ->
                         accept(
-                                pulled.accountId(),
-                                pulled.type(),
+                                pulled,
                                 serverId,
-                                references.toLocal(pulled.accountId(), pulled.type(), object),
-                                pulled.restored()));
+                                references.toLocal(pulled.accountId(), pulled.type(), object)));
         Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
@@ -59,17 +57,19 @@ final class Acceptance {
                 state);
     }
 
-    private void accept(
-            String accountId, Type type, String serverId, ObjectNode remote, boolean restored) {
+    private void accept(Pulled pulled, String serverId, ObjectNode said) {
+        String accountId = pulled.accountId();
+        Type type = pulled.type();
         Stored stored =
                 Documents.findByServerId(desk.sql, accountId, type, serverId)
-                        .or(() -> pendingCreate(accountId, type, remote))
+                        .or(() -> pendingCreate(pulled, said))
                         .orElse(null);
         if (stored == null) {
-            desk.save(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
+            desk.save(new Stored(desk.ids.next(), accountId, type, serverId, said, said));
             return;
         }
-        if (stored.base() != null && (restored || wentBack(stored.base(), remote))) {
+        ObjectNode remote = known(stored).map(k -> pulled.reading().apply(k, said)).orElse(said);
+        if (stored.base() != null && (pulled.restored() || wentBack(stored.base(), remote))) {
             addClashes(stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
@@ -82,24 +82,38 @@ final class Acceptance {
         rebase(stored, entries, serverId, remote);
     }
 
+    /** What the server had last, or was sent when it may have a create. */
+    private Optional<ObjectNode> known(Stored stored) {
+        return stored.base() != null
+                ? Optional.of(stored.base())
+                : Outbox.of(desk.sql, stored.id()).stream()
+                        .filter(e -> e.kind() == Kind.CREATE && e.sent())
+                        .map(Entry::patch)
+                        .findFirst();
+    }
+
     /**
      * What I made and whose create may have arrived without my hearing of it. Of an event the uid
      * tells (the idempotency key); of a calendar, which has none, that everything I sent is in it.
      */
-    private Optional<Stored> pendingCreate(String accountId, Type type, ObjectNode remote) {
-        if (type == Type.CALENDAR) {
-            return Outbox.sentCreates(desk.sql, accountId, type).stream()
-                    .filter(e -> remote.properties().containsAll(e.patch().properties()))
+    private Optional<Stored> pendingCreate(Pulled pulled, ObjectNode said) {
+        if (pulled.type() == Type.CALENDAR) {
+            return Outbox.sentCreates(desk.sql, pulled.accountId(), pulled.type()).stream()
+                    .filter(e ->
+                            pulled.reading()
+                                    .apply(e.patch(), said)
+                                    .properties()
+                                    .containsAll(e.patch().properties()))
                     .findFirst()
                     .flatMap(e -> Documents.find(desk.sql, e.objectId()));
         }
-        String uid = remote.path("uid").asString("");
+        String uid = said.path("uid").asString("");
         if (uid.isEmpty()) {
             return Optional.empty();
         }
-        return Documents.findByUid(desk.sql, accountId, uid).stream()
+        return Documents.findByUid(desk.sql, pulled.accountId(), uid).stream()
                 .filter(s -> s.serverId() == null)
-                .filter(s -> recurrenceId(s).equals(remote.path("recurrenceId").asString("")))
+                .filter(s -> recurrenceId(s).equals(said.path("recurrenceId").asString("")))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Type;
+import app.linden.remote.Dialect;
 import app.linden.remote.Remote;
 import app.linden.store.Pulled;
 import app.linden.store.ServerSide;
@@ -16,6 +17,9 @@ import app.linden.wire.MethodProblem;
 import app.linden.wire.Request;
 import app.linden.wire.Response;
 import app.linden.wire.ResultReference;
+import app.linden.wire.Session;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings what changed on the server into the cache. Blocks the loop's thread. */
@@ -37,13 +42,15 @@ final class Pull {
 
     private final ServerSide store;
     private final Remote remote;
+    private final Session session;
     private final CoreLimits limits;
     private final Sweeps sweeps;
 
-    Pull(ServerSide store, Remote remote, CoreLimits limits, Sweeps sweeps) {
+    Pull(ServerSide store, Remote remote, Session session, Sweeps sweeps) {
         this.store = store;
         this.remote = remote;
-        this.limits = limits;
+        this.session = session;
+        this.limits = session.limits();
         this.sweeps = sweeps;
     }
 
@@ -128,16 +135,19 @@ final class Pull {
             Changes changes = Changes.of(answer.arguments());
             Map<String, ObjectNode> objects = new LinkedHashMap<>();
             for (String which : List.of("created", "updated")) {
-                objects.putAll(objects(answer(at, type.wire() + "/" + which)));
+                objects.putAll(objects(account, type, answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
             List<String> gone = changes.destroyed();
             if (gone.size() > BELIEVED) {
                 gone = confirmed(account, type, gone);
             }
+            boolean seesOthers = seesOthers(account, type, objects, gone);
             if (moved || !objects.isEmpty() || !gone.isEmpty()) {
-                store.accept(new Pulled(account.id(), type, objects, gone, changes.newState()))
-                        .join();
+                accept(account, type, objects, gone, changes.newState(), false);
+            }
+            if (seesOthers) {
+                everything(account, Type.EVENT, false);
             }
             if (!changes.hasMoreChanges()) {
                 return;
@@ -154,6 +164,22 @@ final class Pull {
         }
     }
 
+    /** Whether other events are to be seen than before, of which the server does not speak. */
+    private boolean seesOthers(
+            Account account, Type type, Map<String, ObjectNode> objects, List<String> gone) {
+        return type == Type.CALENDAR
+                && !account.personal()
+                && !dialect(account).tellsOfShares()
+                && (!gone.isEmpty()
+                        || objects.entrySet().stream()
+                                .anyMatch(o ->
+                                        !store.known(account.id(), type, o.getKey())
+                                                .map(k -> k.path("myRights"))
+                                                .equals(
+                                                        Optional.of(
+                                                                o.getValue().path("myRights")))));
+    }
+
     /**
      * Mark and sweep: everything that is there, then the removal of what was not among it. The
      * state is read first, so what changes meanwhile comes with the next pull. What the person has
@@ -167,12 +193,14 @@ final class Pull {
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
-            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored);
+            Invocation got = one(type.wire() + "/get", all);
+            save(account, type, objects(account, type, got), unseen, restored);
         } else {
             enumerate(account, type, unseen, restored);
         }
         List<String> gone = confirmed(account, type, List.copyOf(unseen));
-        store.accept(new Pulled(account.id(), type, Map.of(), gone, state)).join();
+        // Some say no state where there is nothing of the type; it is listed again next time.
+        accept(account, type, Map.of(), gone, state.isEmpty() ? null : state, false);
     }
 
     /** Those of these ids that the server does not have; what it has is taken in. */
@@ -183,7 +211,8 @@ final class Pull {
             List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
             ObjectNode get = Json.object().put("accountId", account.serverId());
             some.forEach(get.putArray("ids")::add);
-            save(account, type, objects(one(type.wire() + "/get", get)), gone, false);
+            Invocation got = one(type.wire() + "/get", get);
+            save(account, type, objects(account, type, got), gone, false);
         }
         return List.copyOf(gone);
     }
@@ -219,7 +248,7 @@ final class Pull {
             }
             List<String> ids = new ArrayList<>();
             check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
-            save(account, type, objects(answer(response, "g")), unseen, restored);
+            save(account, type, objects(account, type, answer(response, "g")), unseen, restored);
             if (ids.isEmpty() || ids.getLast().equals(anchor)) {
                 return;
             }
@@ -234,7 +263,31 @@ final class Pull {
             Set<String> unseen,
             boolean restored) {
         unseen.removeAll(objects.keySet());
-        store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored)).join();
+        accept(account, type, objects, List.of(), null, restored);
+    }
+
+    private void accept(
+            Account account,
+            Type type,
+            Map<String, ObjectNode> objects,
+            List<String> gone,
+            @Nullable String state,
+            boolean restored) {
+        Dialect dialect = dialect(account);
+        store.accept(
+                        new Pulled(
+                                account.id(),
+                                type,
+                                objects,
+                                gone,
+                                state,
+                                restored,
+                                (known, said) -> dialect.completed(type, known, said)))
+                .join();
+    }
+
+    private Dialect dialect(Account account) {
+        return Dialect.of(session.accounts().get(account.serverId()));
     }
 
     private Invocation one(String method, ObjectNode arguments) {
@@ -259,10 +312,11 @@ final class Pull {
         return answer;
     }
 
-    private static Map<String, ObjectNode> objects(Invocation got) {
+    private Map<String, ObjectNode> objects(Account account, Type type, Invocation got) {
+        Dialect dialect = dialect(account);
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
         for (ObjectNode object : Got.of(check(got).arguments()).list()) {
-            objects.put(object.path("id").asString(""), object);
+            objects.put(object.path("id").asString(""), dialect.fromServer(type, object));
         }
         return objects;
     }
