@@ -15,11 +15,8 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
-import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
-import app.linden.ui.quick.QuickAdd;
-import app.linden.ui.search.SearchPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
@@ -28,7 +25,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -70,9 +66,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
-    private final Overlay overlay = new Overlay();
-    private final SearchPanel search;
-    private final QuickAdd quick;
+    private final Panels panels;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -86,8 +80,7 @@ public final class CalendarWindow implements AutoCloseable {
     private Period period;
     private @Nullable Runnable onFirstDays;
 
-    /** What the person wants to see as soon as its days are there. */
-    private @Nullable Occurrence awaited;
+    private final Awaited awaited;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -119,19 +112,17 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
-        this.search =
-                new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
-        this.quick =
-                new QuickAdd(
-                        clock,
+        WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
+        this.panels =
+                new Panels(
+                        services,
                         look,
-                        overlay,
-                        new QuickFlow(services, acts, notices, undo::undo, this::saved));
-        this.bar =
-                new Bar(
-                        new BarActions(),
-                        sync,
-                        new WindowMenu(stage, services, look, imports, first(), entries));
+                        new QuickFlow(services, acts, notices, undo::undo, this::saved),
+                        new WindowCommands(
+                                services, new KeyActions(), acts, menu.getItems(), this::goTo),
+                        this::reveal);
+        this.awaited = new Awaited(acts::peek);
+        this.bar = new Bar(new BarActions(), sync, menu);
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
@@ -159,7 +150,7 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(new StackPane(root, overlay), 1240, 800);
+        Scene scene = new Scene(new StackPane(root, panels.overlay()), 1240, 800);
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
@@ -248,7 +239,7 @@ public final class CalendarWindow implements AutoCloseable {
     private void go(Period next) {
         boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
         period = next;
-        awaited = null;
+        awaited.await(null);
         CalendarView view = view(next.mode());
         if (otherView) {
             center.getChildren().setAll(view.node(), empty, notices);
@@ -274,7 +265,11 @@ public final class CalendarWindow implements AutoCloseable {
                 first.run();
             }
             empty.setVisible(snapshot.occurrences().isEmpty());
-            showAwaited(snapshot);
+            Occurrence unseen = awaited.arrived(snapshot, view(period.mode()));
+            if (unseen != null && period.mode() != Mode.DAY) {
+                // A month has no room for all of a full day.
+                reveal(Mode.DAY, unseen);
+            }
         }
     }
 
@@ -284,33 +279,18 @@ public final class CalendarWindow implements AutoCloseable {
         }
     }
 
-    /** Turns to the days of an occurrence and shows it with its card. */
-    private void reveal(Occurrence occurrence) {
-        go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
-        awaited = occurrence;
+    private void goTo(LocalDate day) {
+        go(period.mode(), day);
     }
 
-    private void showAwaited(Snapshot snapshot) {
-        Occurrence wanted = awaited;
-        Occurrence there =
-                wanted == null
-                        ? null
-                        : snapshot.occurrences().stream()
-                                .filter(o -> o.key().equals(wanted.key()))
-                                .findFirst()
-                                .orElse(null);
-        if (there == null) {
-            return;
-        }
-        Node chip = view(period.mode()).reveal(there);
-        if (chip != null) {
-            awaited = null;
-            acts.peek(chip, there);
-        } else if (period.mode() != Mode.DAY) {
-            // A month has no room for all of a full day.
-            go(Mode.DAY, there.span().startIn(zone).toLocalDate());
-            awaited = wanted;
-        }
+    /** Turns to the days of an occurrence and shows it with its card. */
+    private void reveal(Occurrence occurrence) {
+        reveal(period.mode(), occurrence);
+    }
+
+    private void reveal(Mode mode, Occurrence occurrence) {
+        go(mode, occurrence.span().startIn(zone).toLocalDate());
+        awaited.await(occurrence);
     }
 
     private void calendars(CalendarList list) {
@@ -412,12 +392,12 @@ public final class CalendarWindow implements AutoCloseable {
 
         @Override
         public void quickAdd() {
-            quick.open();
+            panels.quickAdd();
         }
 
         @Override
         public void search() {
-            search.open();
+            panels.search();
         }
 
         @Override
@@ -440,6 +420,21 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void redo() {
             undo.redo();
+        }
+
+        @Override
+        public void palette() {
+            panels.commands();
+        }
+
+        @Override
+        public void keySheet() {
+            panels.keys();
+        }
+
+        @Override
+        public void tell(Throwable problem) {
+            notices.tell(problem);
         }
 
         @Override
