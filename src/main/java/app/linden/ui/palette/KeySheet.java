@@ -67,7 +67,8 @@ public final class KeySheet extends VBox {
         right.getChildren().clear();
         int placed = 0;
         for (Map.Entry<String, List<Command>> group : groups.entrySet()) {
-            VBox column = placed * 2 < lines ? left : right;
+            // A group goes where its middle is.
+            VBox column = placed * 2 + group.getValue().size() + 2 <= lines ? left : right;
             column.getChildren().add(group(group.getKey(), group.getValue()));
             placed += group.getValue().size() + 2;
         }

@@ -5,8 +5,6 @@ import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
 import app.linden.layout.Range;
-import app.linden.model.Calendar;
-import app.linden.model.Feed;
 import app.linden.model.Occurrence;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
@@ -45,8 +43,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A window on one device's calendars. Shows snapshots of the days that the person looks at and
@@ -67,6 +63,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
     private final Panels panels;
+    private final Steering steering;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -97,6 +94,7 @@ public final class CalendarWindow implements AutoCloseable {
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
+        views.put(Mode.AGENDA, new app.linden.ui.agenda.AgendaView(acts, look.dark(), zone));
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
@@ -112,18 +110,27 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
+        this.steering = new Steering(services, this, undo, notices);
         WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
         this.panels =
                 new Panels(
                         services,
                         look,
                         new QuickFlow(services, acts, notices, undo::undo, this::saved),
-                        new WindowCommands(
-                                services, new KeyActions(), acts, menu.getItems(), this::goTo),
+                        new WindowCommands(services, steering, acts, menu.getItems(), this::goTo),
                         this::reveal);
         this.awaited = new Awaited(acts::peek);
-        this.bar = new Bar(new BarActions(), sync, menu);
-        this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
+        this.bar = new Bar(steering, sync, menu);
+        this.sidebar =
+                new Sidebar(
+                        services.commands(),
+                        services.agenda(),
+                        look,
+                        new SideFlow(
+                                services,
+                                imports,
+                                this::goTo,
+                                calendar -> sharing.show(stage, calendar.id())));
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
         closer.add(agenda);
@@ -153,10 +160,10 @@ public final class CalendarWindow implements AutoCloseable {
         Scene scene = new Scene(new StackPane(root, panels.overlay()), 1240, 800);
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
-        new WindowKeys(scene, acts, new KeyActions());
+        new WindowKeys(scene, acts, steering);
         view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         stage.setTitle(title);
-        stage.setMinWidth(720);
+        stage.setMinWidth(820);
         stage.setMinHeight(480);
         stage.setScene(scene);
         go(period);
@@ -224,11 +231,11 @@ public final class CalendarWindow implements AutoCloseable {
         return stage;
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    private CalendarView view(Mode mode) {
+    CalendarView view(Mode mode) {
         CalendarView view = views.get(mode);
         if (view == null) {
             throw new IllegalStateException("no view for " + mode);
@@ -246,11 +253,24 @@ public final class CalendarWindow implements AutoCloseable {
             view.node().requestFocus();
         }
         bar.show(next.mode(), view.title(next.around()));
-        sidebar.showRange(next.first(), next.last());
+        // Of a list that goes on for months only where it begins.
+        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
         agenda.show(next.first(), next.last().plusDays(1), zone);
     }
 
-    private void go(Mode mode, LocalDate around) {
+    Period period() {
+        return period;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    void toggleSidebar() {
+        root.setLeft(root.getLeft() == null ? sidebar : null);
+    }
+
+    void go(Mode mode, LocalDate around) {
         go(Period.of(mode, view(mode), around));
     }
 
@@ -264,7 +284,8 @@ public final class CalendarWindow implements AutoCloseable {
             if (first != null) {
                 first.run();
             }
-            empty.setVisible(snapshot.occurrences().isEmpty());
+            // The agenda says it itself.
+            empty.setVisible(snapshot.occurrences().isEmpty() && period.mode() != Mode.AGENDA);
             Occurrence unseen = awaited.arrived(snapshot, view(period.mode()));
             if (unseen != null && period.mode() != Mode.DAY) {
                 // A month has no room for all of a full day.
@@ -306,7 +327,7 @@ public final class CalendarWindow implements AutoCloseable {
         }
     }
 
-    private void createSoon() {
+    void createSoon() {
         LocalDate day = period.contains(today()) ? today() : period.around();
         int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
         LocalDateTime start = day.atTime(hour, 0);
@@ -361,124 +382,6 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void trash() {
             trash.show(stage);
-        }
-    }
-
-    private class BarActions implements Bar.Actions {
-        @Override
-        public void today() {
-            go(period.mode(), CalendarWindow.this.today());
-        }
-
-        @Override
-        public void page(int pages) {
-            go(period.mode(), view(period.mode()).page(period.around(), pages));
-        }
-
-        @Override
-        public void look(Mode mode) {
-            // From a month that holds today one wants to see this week, not the month's middle.
-            go(
-                    mode,
-                    period.contains(CalendarWindow.this.today())
-                            ? CalendarWindow.this.today()
-                            : period.around());
-        }
-
-        @Override
-        public void create() {
-            createSoon();
-        }
-
-        @Override
-        public void quickAdd() {
-            panels.quickAdd();
-        }
-
-        @Override
-        public void search() {
-            panels.search();
-        }
-
-        @Override
-        public void toggleSidebar() {
-            root.setLeft(root.getLeft() == null ? sidebar : null);
-        }
-    }
-
-    private final class KeyActions extends BarActions implements WindowKeys.Actions {
-        @Override
-        public CalendarView view() {
-            return CalendarWindow.this.view(period.mode());
-        }
-
-        @Override
-        public void undo() {
-            undo.undo();
-        }
-
-        @Override
-        public void redo() {
-            undo.redo();
-        }
-
-        @Override
-        public void palette() {
-            panels.commands();
-        }
-
-        @Override
-        public void keySheet() {
-            panels.keys();
-        }
-
-        @Override
-        public void tell(Throwable problem) {
-            notices.tell(problem);
-        }
-
-        @Override
-        public void syncNow() {
-            services.accounts().syncNow();
-        }
-    }
-
-    private final class SideActions implements Sidebar.Actions {
-        @Override
-        public void goTo(LocalDate day) {
-            go(period.mode(), day);
-        }
-
-        @Override
-        public void importInto(Calendar calendar) {
-            imports.chooseFor(calendar);
-        }
-
-        @Override
-        public void export(Calendar calendar) {
-            imports.export(calendar);
-        }
-
-        @Override
-        public void share(Calendar calendar) {
-            sharing.show(stage, calendar.id());
-        }
-
-        @Override
-        public Optional<Feed> feed(Calendar calendar) {
-            return services.inAndOut().subscriptions().feeds().get().stream()
-                    .filter(f -> f.calendarId().equals(calendar.id()))
-                    .findFirst();
-        }
-
-        @Override
-        public CompletableFuture<Void> refresh(Calendar calendar) {
-            return services.inAndOut().subscriptions().refresh(calendar.id());
-        }
-
-        @Override
-        public CompletableFuture<Void> unsubscribe(Calendar calendar) {
-            return services.inAndOut().subscriptions().unsubscribe(calendar.id());
         }
     }
 }

@@ -6,7 +6,8 @@ import javafx.scene.input.KeyCode;
 enum Mode {
     DAY("bar.day", KeyCode.D),
     WEEK("bar.week", KeyCode.W),
-    MONTH("bar.month", KeyCode.M);
+    MONTH("bar.month", KeyCode.M),
+    AGENDA("bar.agenda", KeyCode.A);
 
     private final String textKey;
     private final KeyCode key;
