@@ -3,6 +3,7 @@ package app.linden.server;
 import app.linden.base.Worker;
 
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,22 @@ final class Hub implements AutoCloseable {
                     open.remove(socket);
                     return open.isEmpty() ? null : open;
                 });
+    }
+
+    /** Closes what a device that is signed out has open. */
+    void endDevice(String deviceId) {
+        sockets.values()
+                .forEach(open ->
+                        open.stream()
+                                .filter(s -> deviceId.equals(s.deviceId()))
+                                .forEach(Socket::signedOut));
+    }
+
+    /** Closes all of a principal's sockets but those of one device. */
+    void endOthers(String principalId, @Nullable String deviceId) {
+        sockets.getOrDefault(principalId, Set.of()).stream()
+                .filter(s -> deviceId == null || !deviceId.equals(s.deviceId()))
+                .forEach(Socket::signedOut);
     }
 
     /** Pings every socket now and then, so that a peer that is gone is noticed. */

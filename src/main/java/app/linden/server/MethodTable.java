@@ -33,6 +33,10 @@ final class MethodTable {
         add(Capability.PRINCIPALS, "Principal/query", principals::query);
         add(Capability.PRINCIPALS, "Principal/queryChanges", cannotCalculate(data));
 
+        InvitationMethods invitations = new InvitationMethods(data, commits);
+        add(Capability.INVITATIONS, "Invitation/get", invitations::get);
+        add(Capability.INVITATIONS, "Invitation/set", invitations::set);
+        add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
         add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
     }
 

@@ -34,7 +34,11 @@ final class Sessions {
         accounts(sql, principal).forEach((id, a) -> accounts.put(id, account(principal, a)));
         Map<String, String> primary = new TreeMap<>();
         for (String capability :
-                List.of(Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)) {
+                List.of(
+                        Capability.CALENDARS,
+                        Capability.PRINCIPALS,
+                        Capability.SPACES,
+                        Capability.INVITATIONS)) {
             primary.put(capability, principal.id());
         }
         return new Session(
@@ -57,6 +61,7 @@ final class Sessions {
         capabilities.put(Capability.CALENDARS, Json.object());
         capabilities.put(Capability.PRINCIPALS, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
+        capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
     }
 
@@ -91,6 +96,7 @@ final class Sessions {
                     Json.object().put("currentUserPrincipalId", principal.id()));
             capabilities.put(Capability.SPACES, Json.object());
         }
+        capabilities.put(Capability.INVITATIONS, Json.object());
         if (account.ownerId() != null) {
             capabilities.put(
                     Capability.PRINCIPALS_OWNER,

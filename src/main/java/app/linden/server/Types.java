@@ -8,6 +8,7 @@ final class Types {
     static final String EVENT = "CalendarEvent";
     static final String PRINCIPAL = "Principal";
     static final String SPACE = "Space";
+    static final String INVITATION = "Invitation";
 
     /** Those whose changes are pushed. */
     static final List<String> PUSHED = List.of(CALENDAR, EVENT);

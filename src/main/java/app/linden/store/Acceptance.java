@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.model.Json;
 import app.linden.model.Merge;
+import app.linden.model.Pointers;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 import app.linden.store.Outbox.Entry;
@@ -9,9 +10,11 @@ import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes in the server's versions and rebases what waits on them; part of one transaction. */
@@ -146,11 +149,11 @@ final class Acceptance {
         }
         Entry first = entries.getFirst();
         entries.stream().skip(1).forEach(e -> Outbox.remove(desk.sql, e.seq()));
+        if (stored.type() == Type.EVENT) {
+            entries.forEach(e -> arrived(stored, e.patch(), remote));
+        }
         if (outcome.toSend().isEmpty()) {
             Outbox.remove(desk.sql, first.seq());
-            if (stored.type() == Type.EVENT) {
-                entries.forEach(e -> Acknowledged.add(desk.sql, stored.id(), e.patch()));
-            }
             work = remote;
         } else {
             Outbox.rewrite(
@@ -164,6 +167,19 @@ final class Acceptance {
         Stored after = stored.with(serverId, remote, work);
         desk.save(after, stored);
         addClashes(after, outcome.clashes());
+    }
+
+    /** What the server has of a change, though perhaps nobody said so, is acknowledged. */
+    private void arrived(Stored stored, ObjectNode patch, ObjectNode remote) {
+        ObjectNode there = Json.object();
+        for (Map.Entry<String, JsonNode> p : patch.properties()) {
+            if (Pointers.get(remote, p.getKey()).equals(p.getValue())) {
+                there.set(p.getKey(), p.getValue());
+            }
+        }
+        if (!there.isEmpty()) {
+            Acknowledged.add(desk.sql, stored.id(), there);
+        }
     }
 
     private void addClashes(Stored stored, List<Merge.Clash> clashes) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +71,22 @@ final class Pull {
             return;
         }
         Response response = remote.call(new Request(USING, calls, null));
+        Set<Type> anew = EnumSet.noneOf(Type.class);
         for (Type type : types) {
-            if (!behind.contains(type)) {
-                accept(account, type, response);
+            if (!behind.contains(type) && !anew.contains(type)) {
+                accept(account, type, response, anew);
+            }
+        }
+    }
+
+    /**
+     * Who was put back in one type was so in all, though the state of another may still be the
+     * same: the events of a calendar that was deleted since are back with it.
+     */
+    private void others(Account account, Set<Type> anew) {
+        for (Type other : Type.values()) {
+            if (anew.add(other)) {
+                everything(account, other, true);
             }
         }
     }
@@ -98,7 +112,10 @@ final class Pull {
         return new Invocation(type.wire() + "/get", get, type.wire() + "/" + which);
     }
 
-    private void accept(Account account, Type type, Response response) {
+    /**
+     * @param anew gets the types of which everything was listed
+     */
+    private void accept(Account account, Type type, Response response, Set<Type> anew) {
         Response at = response;
         while (true) {
             Invocation answer = answer(at, type.wire());
@@ -107,6 +124,10 @@ final class Pull {
                 if (problem.type().equals("cannotCalculateChanges")) {
                     sweeps.begin(account.id(), type);
                     everything(account, type, problem.isUnknownState());
+                    anew.add(type);
+                    if (problem.isUnknownState()) {
+                        others(account, anew);
+                    }
                     return;
                 }
                 throw problem;
@@ -114,8 +135,7 @@ final class Pull {
             Changes changes = Changes.of(answer.arguments());
             Map<String, ObjectNode> objects = new LinkedHashMap<>();
             for (String which : List.of("created", "updated")) {
-                objects.putAll(
-                        objects(account, type, answer(at, type.wire() + "/" + which)));
+                objects.putAll(objects(account, type, answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
             List<String> gone = changes.destroyed();
@@ -152,9 +172,12 @@ final class Pull {
                 && !dialect(account).tellsOfShares()
                 && (!gone.isEmpty()
                         || objects.entrySet().stream()
-                                .anyMatch(o -> !store.known(account.id(), type, o.getKey())
-                                        .map(k -> k.path("myRights"))
-                                        .equals(Optional.of(o.getValue().path("myRights")))));
+                                .anyMatch(o ->
+                                        !store.known(account.id(), type, o.getKey())
+                                                .map(k -> k.path("myRights"))
+                                                .equals(
+                                                        Optional.of(
+                                                                o.getValue().path("myRights")))));
     }
 
     /**

@@ -1,5 +1,7 @@
 package app.linden.ui.kit;
 
+import app.linden.model.Occurrence;
+
 import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ public final class ChipPool {
                 chip.mark(fresh.contains(key), key.equals(selected), key.equals(dragged));
             }
         }
+    }
+
+    /** The chip in use that shows an occurrence, null when none does. */
+    public @Nullable Chip of(Occurrence occurrence) {
+        String key = occurrence.key();
+        return shown().stream()
+                .filter(c -> c.content() != null && c.content().occurrence().key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The chip that a mouse event hit, null when it hit something else. */

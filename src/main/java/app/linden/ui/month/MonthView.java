@@ -18,6 +18,7 @@ import app.linden.ui.kit.Previews;
 import app.linden.ui.kit.Speech;
 import app.linden.ui.kit.Texts;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -128,6 +129,14 @@ public final class MonthView extends Region implements CalendarView {
     @Override
     public @Nullable Occurrence selected() {
         return selected;
+    }
+
+    @Override
+    public @Nullable Node reveal(Occurrence occurrence) {
+        selected = occurrence;
+        requestLayout();
+        layout();
+        return chips.of(occurrence);
     }
 
     private MonthGrid grid() {

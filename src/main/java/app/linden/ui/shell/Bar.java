@@ -31,6 +31,8 @@ final class Bar extends HBox {
 
         void create();
 
+        void search();
+
         void toggleSidebar();
     }
 
@@ -69,6 +71,7 @@ final class Bar extends HBox {
                         title,
                         space,
                         sync,
+                        Icons.button(Feather.SEARCH, Texts.text("bar.search"), actions::search),
                         modes(actions),
                         create,
                         menu);

@@ -15,8 +15,11 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.search.SearchPanel;
+import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
 
@@ -24,6 +27,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -32,6 +36,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,6 +69,8 @@ public final class CalendarWindow implements AutoCloseable {
     private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
+    private final Overlay overlay = new Overlay();
+    private final SearchPanel search;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -71,8 +79,13 @@ public final class CalendarWindow implements AutoCloseable {
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
+    private final ShareDialog sharing;
     private final SyncPopup popup;
     private Period period;
+    private @Nullable Runnable onFirstDays;
+
+    /** What the person wants to see as soon as its days are there. */
+    private @Nullable Occurrence awaited;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -92,6 +105,8 @@ public final class CalendarWindow implements AutoCloseable {
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.sharing =
+                new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
@@ -102,6 +117,8 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
+        this.search =
+                new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
         this.bar =
                 new Bar(
                         new BarActions(),
@@ -134,7 +151,7 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(root, 1240, 800);
+        Scene scene = new Scene(new StackPane(root, overlay), 1240, 800);
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
@@ -166,6 +183,27 @@ public final class CalendarWindow implements AutoCloseable {
     public void show() {
         stage.show();
         view(period.mode()).node().requestFocus();
+    }
+
+    /** Once, when it shows days for the first time. */
+    void onFirstDays(Runnable work) {
+        onFirstDays = work;
+    }
+
+    /** Goes through what a person sees in the first minute, then closes. */
+    void rehearse() {
+        Timeline steps = new Timeline();
+        int at = 0;
+        for (Runnable step :
+                List.<Runnable>of(
+                        () -> go(Mode.WEEK, today()),
+                        () -> go(Mode.DAY, today()),
+                        () -> go(Mode.MONTH, today().plusMonths(1)),
+                        this::createSoon,
+                        this::close)) {
+            steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
+        }
+        steps.play();
     }
 
     /** Shows one sentence for a while; may be called on any thread. */
@@ -202,6 +240,7 @@ public final class CalendarWindow implements AutoCloseable {
     private void go(Period next) {
         boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
         period = next;
+        awaited = null;
         CalendarView view = view(next.mode());
         if (otherView) {
             center.getChildren().setAll(view.node(), empty, notices);
@@ -221,7 +260,42 @@ public final class CalendarWindow implements AutoCloseable {
         if (snapshot.from().equals(period.first())
                 && snapshot.to().equals(period.last().plusDays(1))) {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
+            Runnable first = onFirstDays;
+            onFirstDays = null;
+            if (first != null) {
+                first.run();
+            }
             empty.setVisible(snapshot.occurrences().isEmpty());
+            showAwaited(snapshot);
+        }
+    }
+
+    /** Turns to the days of an occurrence and shows it with its card. */
+    private void reveal(Occurrence occurrence) {
+        go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
+        awaited = occurrence;
+    }
+
+    private void showAwaited(Snapshot snapshot) {
+        Occurrence wanted = awaited;
+        Occurrence there =
+                wanted == null
+                        ? null
+                        : snapshot.occurrences().stream()
+                                .filter(o -> o.key().equals(wanted.key()))
+                                .findFirst()
+                                .orElse(null);
+        if (there == null) {
+            return;
+        }
+        Node chip = view(period.mode()).reveal(there);
+        if (chip != null) {
+            awaited = null;
+            acts.peek(chip, there);
+        } else if (period.mode() != Mode.DAY) {
+            // A month has no room for all of a full day.
+            go(Mode.DAY, there.span().startIn(zone).toLocalDate());
+            awaited = wanted;
         }
     }
 
@@ -323,6 +397,11 @@ public final class CalendarWindow implements AutoCloseable {
         }
 
         @Override
+        public void search() {
+            search.open();
+        }
+
+        @Override
         public void toggleSidebar() {
             root.setLeft(root.getLeft() == null ? sidebar : null);
         }
@@ -364,6 +443,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void export(Calendar calendar) {
             imports.export(calendar);
+        }
+
+        @Override
+        public void share(Calendar calendar) {
+            sharing.show(stage, calendar.id());
         }
 
         @Override

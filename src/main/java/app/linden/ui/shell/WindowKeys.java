@@ -18,6 +18,9 @@ final class WindowKeys {
     private static final KeyCombination REFRESH =
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -56,6 +59,8 @@ final class WindowKeys {
         }
         if (NEW.match(e)) {
             actions.create();
+        } else if (FIND.match(e)) {
+            actions.search();
         } else if (UNDO.match(e)) {
             actions.undo();
         } else if (REDO.match(e) || REDO_TOO.match(e)) {
@@ -72,6 +77,7 @@ final class WindowKeys {
         Occurrence selected = actions.view().selected();
         switch (code) {
             case N, C -> actions.create();
+            case SLASH -> actions.search();
             case T, HOME -> actions.today();
             case D -> actions.look(Mode.DAY);
             case W -> actions.look(Mode.WEEK);

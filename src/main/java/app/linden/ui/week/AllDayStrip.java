@@ -3,6 +3,7 @@ package app.linden.ui.week;
 import app.linden.layout.Range;
 import app.linden.layout.TimeGrid;
 import app.linden.layout.WeekRow;
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
@@ -12,6 +13,8 @@ import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,10 @@ final class AllDayStrip extends Region {
                                 CHIP);
             }
         }
+    }
+
+    @Nullable Chip of(Occurrence occurrence) {
+        return chips.of(occurrence);
     }
 
     void mark() {

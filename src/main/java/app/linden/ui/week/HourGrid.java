@@ -2,6 +2,7 @@ package app.linden.ui.week;
 
 import app.linden.layout.DayColumn;
 import app.linden.layout.TimeGrid;
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
@@ -11,6 +12,8 @@ import app.linden.ui.kit.Speech;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -149,6 +152,10 @@ final class HourGrid extends Region {
             nowLine.resizeRelocate(grid.x(i), y - 1, grid.columnWidth(i), 2);
             nowDot.resizeRelocate(grid.x(i) - 5, y - 5, 10, 10);
         }
+    }
+
+    @Nullable Chip of(Occurrence occurrence) {
+        return chips.of(occurrence);
     }
 
     void mark() {

@@ -11,6 +11,7 @@ import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Texts;
 
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -101,6 +102,27 @@ public final class WeekView extends Region implements CalendarView {
     @Override
     public @Nullable Occurrence selected() {
         return shown.selected;
+    }
+
+    @Override
+    public @Nullable Node reveal(Occurrence occurrence) {
+        shown.selected = occurrence;
+        scrolled = true;
+        applyCss();
+        refresh();
+        layout();
+        Node inStrip = strip.of(occurrence);
+        if (inStrip != null) {
+            return inStrip;
+        }
+        Node box = hours.of(occurrence);
+        if (box != null) {
+            double visible = scroll.getHeight();
+            double above = visible / 4;
+            scrollTo(Math.max(0, box.getLayoutY() - above), visible);
+            layout();
+        }
+        return box;
     }
 
     void refresh() {
