@@ -60,9 +60,7 @@ final class Meaning {
             if (!isUsual(p.getKey(), p.getValue())) {
                 result.set(
                         p.getKey(),
-                        LENGTHS.contains(p.getKey())
-                                ? length(p.getValue())
-                                : plain(p.getValue()));
+                        LENGTHS.contains(p.getKey()) ? length(p.getValue()) : plain(p.getValue()));
             }
         }
         return result;

@@ -92,9 +92,7 @@ final class Older implements Dialect {
             boolean saysNothing = inside && Meaning.isUsual(name, p.getValue());
             if (mine != null) {
                 boolean mayStay = saysNothing && !kept.has(name);
-                result.set(
-                        name,
-                        mayStay ? mine : value(name, mine, kept.get(name), p.getValue()));
+                result.set(name, mayStay ? mine : value(name, mine, kept.get(name), p.getValue()));
             } else if (!saysNothing) {
                 result.set(name, p.getValue());
             }

@@ -184,7 +184,8 @@ final class Version1Writer {
                     (SIMPLE.contains(property) || property.equals("keywords"))
                             && !property.equals("calendarIds")
                             && (names.size() == 1
-                                    || (!names.get(1).contains(",") && written.path(property).isObject()));
+                                    || (!names.get(1).contains(",")
+                                            && written.path(property).isObject()));
             return goes ? value : null;
         }
         if (names.size() == 1) {
