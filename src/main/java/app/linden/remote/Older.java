@@ -4,6 +4,7 @@ import app.linden.model.Json;
 import app.linden.model.Patch;
 import app.linden.model.Pointers;
 import app.linden.model.Type;
+import app.linden.wire.Capability;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ final class Older implements Dialect {
             case CALENDAR -> OlderCalendar.read(object);
             case EVENT -> Version1Reader.read(object);
         };
+    }
+
+    /** Nothing says with whom one may not share. */
+    @Override
+    public ObjectNode principal(ObjectNode principal) {
+        ObjectNode result = principal.deepCopy();
+        if (!result.path("capabilities").has(Capability.CALENDARS)) {
+            result.withObjectProperty("capabilities")
+                    .putObject(Capability.CALENDARS)
+                    .put("mayShareWith", true)
+                    .put(
+                            "calendarAddress",
+                            principal.path("sendTo").path("imip").asString(""));
+        }
+        return result;
     }
 
     @Override

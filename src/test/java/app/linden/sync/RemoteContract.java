@@ -190,6 +190,25 @@ abstract class RemoteContract {
     }
 
     @Test
+    void aliceFindsBobToShareWith() {
+        until(
+                "Bob is in the directory",
+                () ->
+                        laptop.store().directory().servers().values().stream()
+                                .anyMatch(s ->
+                                        s.me().equals(alice.principal())
+                                                && s.lists()
+                                                && s.people().containsKey(bob.principal())
+                                                && s.people()
+                                                        .get(bob.principal())
+                                                        .shareable()
+                                                && s.people()
+                                                        .get(bob.principal())
+                                                        .shown()
+                                                        .startsWith("bob")));
+    }
+
+    @Test
     void createsEditsAndDeletesGoBothWays() {
         laptop.commands().create(event(find(laptop, HOME), "Dinner", 18)).join();
         bothHave("Dinner");
