@@ -59,8 +59,11 @@ public final class Main {
         }
 
         @Override
-        public int tryOut(TryOut tryOut) {
+        public int tryOut(TryOut tryOut, boolean rehearsal) {
             Program.run(program -> {
+                if (rehearsal) {
+                    program.rehearse();
+                }
                 Entry ben = new Entry(Texts.text("try.ben"), () -> openBen(program, tryOut));
                 CalendarWindow anna =
                         open(

@@ -6,6 +6,7 @@ import app.linden.base.Problem;
 import app.linden.base.Worker;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
+import app.linden.model.Directory;
 import app.linden.model.Event;
 import app.linden.model.NextActs;
 import app.linden.model.Notice;
@@ -56,6 +57,7 @@ public final class Agenda implements AutoCloseable {
     private final Map<String, Long> freshUntil = new ConcurrentHashMap<>();
     private final Search search;
     private final Cell<CalendarList> calendars;
+    private final Cell<Directory> people;
     private final Cell<List<Conflict>> conflicts;
     private final Cell<List<Waiting>> waiting;
     private final Cell<NextActs> history;
@@ -66,6 +68,7 @@ public final class Agenda implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.calendars = new Cell<>(new CalendarList(store.accounts(), store.calendars()));
+        this.people = new Cell<>(store.directory());
         this.conflicts = new Cell<>(store.conflicts());
         this.waiting = new Cell<>(store.waiting());
         this.history = new Cell<>(store.history().next());
@@ -93,6 +96,11 @@ public final class Agenda implements AutoCloseable {
 
     public Cell<CalendarList> calendars() {
         return calendars;
+    }
+
+    /** Whom the servers know. */
+    public Cell<Directory> people() {
+        return people;
     }
 
     /** Open conflicts, the newest first. */
@@ -200,6 +208,7 @@ public final class Agenda implements AutoCloseable {
         }
         reader.execute(() -> {
             if (commit.calendars()) {
+                people.set(store.directory());
                 calendars.set(new CalendarList(store.accounts(), store.calendars()));
             }
             if (commit.outbox()) {

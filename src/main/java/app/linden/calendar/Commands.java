@@ -264,6 +264,11 @@ public final class Commands {
         return store.dismiss(noticeId);
     }
 
+    /** Whom calendars are shared with. */
+    public Sharing sharing() {
+        return new Sharing(store, ids);
+    }
+
     private Edits as(Act.Kind kind) {
         return store.edits(Act.of(ids, kind));
     }

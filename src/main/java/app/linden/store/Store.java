@@ -11,6 +11,7 @@ import app.linden.model.Account;
 import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
+import app.linden.model.Directory;
 import app.linden.model.Event;
 import app.linden.model.Notice;
 import app.linden.model.Occurrence;
@@ -94,7 +95,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4", "5")
+                        Stream.of("1", "2", "3", "4", "5", "6")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -151,6 +152,11 @@ public final class Store implements AutoCloseable {
                                         .thenComparing(Calendar::name)
                                         .thenComparing(Calendar::id))
                         .toList());
+    }
+
+    /** Whom the servers know, as far as they said. */
+    public Directory directory() {
+        return read(PeopleRows::all);
     }
 
     public List<Conflict> conflicts() {
@@ -342,6 +348,15 @@ public final class Store implements AutoCloseable {
     /** Subscribed calendars. */
     public Feeds feeds() {
         return new Feeds(this);
+    }
+
+    /**
+     * Events that may have alerts, of their own or of their calendar, in the order of their ids.
+     *
+     * @param after the last id of those before, empty for the first ones
+     */
+    public List<Found> withAlerts(String after, int atMost) {
+        return read(sql -> AlertRows.after(sql, after, atMost));
     }
 
     /** What sync uses. */

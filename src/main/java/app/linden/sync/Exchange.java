@@ -40,6 +40,7 @@ final class Exchange {
     private final BooleanSupplier closed;
     private final Sweeps sweeps;
     private final Poison poison = new Poison();
+    private final People people;
 
     private @Nullable Session session;
 
@@ -57,6 +58,7 @@ final class Exchange {
         this.remote = remote;
         this.closed = closed;
         this.sweeps = new Sweeps(clock);
+        this.people = new People(store, login.id(), remote, clock);
     }
 
     /** Whether a round would find anything to do; reads only the cache. */
@@ -103,6 +105,7 @@ final class Exchange {
             }
         }
         failures.throwFirst();
+        people.refresh(known, pullAll);
         doubt = false;
         // Somebody shared something: the account is new, so it has to be looked up and pulled.
         return namesUnknownAccount(round, accounts) && !pullAll;

@@ -19,6 +19,7 @@ import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
 import app.linden.ui.search.SearchPanel;
+import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
 
@@ -78,8 +79,10 @@ public final class CalendarWindow implements AutoCloseable {
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
+    private final ShareDialog sharing;
     private final SyncPopup popup;
     private Period period;
+    private @Nullable Runnable onFirstDays;
 
     /** What the person wants to see as soon as its days are there. */
     private @Nullable Occurrence awaited;
@@ -102,6 +105,8 @@ public final class CalendarWindow implements AutoCloseable {
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.sharing =
+                new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
@@ -180,6 +185,27 @@ public final class CalendarWindow implements AutoCloseable {
         view(period.mode()).node().requestFocus();
     }
 
+    /** Once, when it shows days for the first time. */
+    void onFirstDays(Runnable work) {
+        onFirstDays = work;
+    }
+
+    /** Goes through what a person sees in the first minute, then closes. */
+    void rehearse() {
+        Timeline steps = new Timeline();
+        int at = 0;
+        for (Runnable step :
+                List.<Runnable>of(
+                        () -> go(Mode.WEEK, today()),
+                        () -> go(Mode.DAY, today()),
+                        () -> go(Mode.MONTH, today().plusMonths(1)),
+                        this::createSoon,
+                        this::close)) {
+            steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
+        }
+        steps.play();
+    }
+
     /** Shows one sentence for a while; may be called on any thread. */
     public void tell(String sentence) {
         FxRelay.run(() -> notices.tell(sentence));
@@ -234,6 +260,11 @@ public final class CalendarWindow implements AutoCloseable {
         if (snapshot.from().equals(period.first())
                 && snapshot.to().equals(period.last().plusDays(1))) {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
+            Runnable first = onFirstDays;
+            onFirstDays = null;
+            if (first != null) {
+                first.run();
+            }
             empty.setVisible(snapshot.occurrences().isEmpty());
             showAwaited(snapshot);
         }
@@ -412,6 +443,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void export(Calendar calendar) {
             imports.export(calendar);
+        }
+
+        @Override
+        public void share(Calendar calendar) {
+            sharing.show(stage, calendar.id());
         }
 
         @Override

@@ -70,6 +70,15 @@ final class CalendarMenu {
             menu.getItems().add(item("sidebar.import", () -> actions.importInto(calendar)));
         }
         boolean follows = actions.feed(calendar).isPresent();
+        if (!account.isLocal()) {
+            boolean decides = calendar.rights().may(Rights.Right.SHARE);
+            menu.getItems()
+                    .add(
+                            1,
+                            item(
+                                    decides ? "sidebar.share" : "sidebar.members",
+                                    () -> actions.share(calendar)));
+        }
         if (follows) {
             menu.getItems().add(item("sidebar.refresh", () -> run(actions.refresh(calendar))));
         }

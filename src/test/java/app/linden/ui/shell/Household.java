@@ -48,14 +48,20 @@ public final class Household implements AutoCloseable {
         this.folder = folder;
         this.server = LindenServer.start(LindenServer.Options.loopback(folder.resolve("server")));
         server.accounts().add("anna", "Anna", PASSWORD);
+        server.accounts().add("ben", "Ben", PASSWORD);
     }
 
     /** A device that is signed in as Anna and syncs. */
     public Device device(String name) {
+        return device(name, "anna");
+    }
+
+    /** A device that is signed in as one of "anna" and "ben", and syncs. */
+    public Device device(String name, String login) {
         Device device = Device.open(folder.resolve(name), new SecretsOfThisRun());
         devices.add(device);
         device.startSync();
-        device.accounts().signIn(server.address().toString(), "anna", PASSWORD).join();
+        device.accounts().signIn(server.address().toString(), login, PASSWORD).join();
         return device;
     }
 
