@@ -34,7 +34,12 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
         }
         Database database =
                 Database.open(
-                        folder, "server", List.of(script("schema-1.sql"), script("schema-2.sql")));
+                        folder,
+                        "server",
+                        List.of(
+                                script("schema-1.sql"),
+                                script("schema-2.sql"),
+                                script("schema-3.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
