@@ -18,6 +18,7 @@ import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.quick.QuickAdd;
 import app.linden.ui.search.SearchPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
@@ -71,6 +72,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final Overlay overlay = new Overlay();
     private final SearchPanel search;
+    private final QuickAdd quick;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -119,6 +121,12 @@ public final class CalendarWindow implements AutoCloseable {
                         }));
         this.search =
                 new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
+        this.quick =
+                new QuickAdd(
+                        clock,
+                        look,
+                        overlay,
+                        new QuickFlow(services, acts, notices, undo::undo, this::saved));
         this.bar =
                 new Bar(
                         new BarActions(),
@@ -270,6 +278,12 @@ public final class CalendarWindow implements AutoCloseable {
         }
     }
 
+    private void saved(LocalDate day) {
+        if (!period.contains(day)) {
+            go(period.mode(), day);
+        }
+    }
+
     /** Turns to the days of an occurrence and shows it with its card. */
     private void reveal(Occurrence occurrence) {
         go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
@@ -394,6 +408,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void create() {
             createSoon();
+        }
+
+        @Override
+        public void quickAdd() {
+            quick.open();
         }
 
         @Override
