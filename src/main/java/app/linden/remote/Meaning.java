@@ -49,8 +49,7 @@ final class Meaning {
             JsonNode v = p.getValue();
             boolean usual =
                     p.getKey().equals("@type")
-                            || (v.isValueNode()
-                                    && v.asString("").equals(USUAL.get(p.getKey())));
+                            || (v.isValueNode() && v.asString("").equals(USUAL.get(p.getKey())));
             if (!usual) {
                 result.set(p.getKey(), plain(v));
             }

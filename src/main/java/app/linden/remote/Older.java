@@ -33,8 +33,8 @@ final class Older implements Dialect {
     }
 
     /**
-     * Whole properties, since pointers would have to fit into what the server made of them.
-     * Nothing is overwritten by that: the server refuses what is not based on its newest state.
+     * Whole properties, since pointers would have to fit into what the server made of them. Nothing
+     * is overwritten by that: the server refuses what is not based on its newest state.
      */
     @Override
     public ObjectNode patch(Type type, ObjectNode before, ObjectNode patch) {

@@ -89,8 +89,8 @@ final class Version1Parts {
             case "links" -> result.has("href") ? result : null;
             case "locations" ->
                     result.properties().stream()
-                                    .anyMatch(p -> !Set.of("@type", "relativeTo")
-                                            .contains(p.getKey()))
+                                    .anyMatch(p ->
+                                            !Set.of("@type", "relativeTo").contains(p.getKey()))
                             ? result
                             : null;
             default -> result;

@@ -75,8 +75,7 @@ final class Version1Writer {
             ObjectNode written = result.putObject("recurrenceOverrides");
             overrides
                     .properties()
-                    .forEach(o ->
-                            written.set(o.getKey(), override(o.getValue(), event, result)));
+                    .forEach(o -> written.set(o.getKey(), override(o.getValue(), event, result)));
         }
         return result;
     }
@@ -92,9 +91,7 @@ final class Version1Writer {
             return;
         }
         ObjectNode locations =
-                result.get("locations") instanceof ObjectNode o
-                        ? o
-                        : result.putObject("locations");
+                result.get("locations") instanceof ObjectNode o ? o : result.putObject("locations");
         for (JsonNode location : locations) {
             if (isEnd(location)) {
                 ((ObjectNode) location).put("timeZone", zone);
@@ -114,9 +111,7 @@ final class Version1Writer {
             return;
         }
         ObjectNode replyTo =
-                event.get("replyTo") instanceof ObjectNode other
-                        ? other.deepCopy()
-                        : Json.object();
+                event.get("replyTo") instanceof ObjectNode other ? other.deepCopy() : Json.object();
         String address = event.path("organizerCalendarAddress").asString("");
         if (!address.isEmpty()) {
             replyTo.put(Version1Parts.method(address), address);

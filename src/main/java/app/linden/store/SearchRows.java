@@ -38,7 +38,7 @@ final class SearchRows {
 
     static final String COLUMNS =
             "SELECT event_id, recurrence_id, calendar_id, start_at, end_at, floating, repeats,"
-                + " words FROM search ";
+                    + " words FROM search ";
 
     /**
      * @param recurrenceId null for the event itself

@@ -135,8 +135,7 @@ final class Pull {
             Changes changes = Changes.of(answer.arguments());
             Map<String, ObjectNode> objects = new LinkedHashMap<>();
             for (String which : List.of("created", "updated")) {
-                objects.putAll(
-                        objects(account, type, answer(at, type.wire() + "/" + which)));
+                objects.putAll(objects(account, type, answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
             List<String> gone = changes.destroyed();
@@ -173,9 +172,12 @@ final class Pull {
                 && !dialect(account).tellsOfShares()
                 && (!gone.isEmpty()
                         || objects.entrySet().stream()
-                                .anyMatch(o -> !store.known(account.id(), type, o.getKey())
-                                        .map(k -> k.path("myRights"))
-                                        .equals(Optional.of(o.getValue().path("myRights")))));
+                                .anyMatch(o ->
+                                        !store.known(account.id(), type, o.getKey())
+                                                .map(k -> k.path("myRights"))
+                                                .equals(
+                                                        Optional.of(
+                                                                o.getValue().path("myRights")))));
     }
 
     /**

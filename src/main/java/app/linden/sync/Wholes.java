@@ -27,9 +27,7 @@ final class Wholes {
     /** Whether an update is to be sent again as a whole; never twice. */
     boolean wants(Outgoing sent, SetResult result) {
         SetError error =
-                sent.act() == Outgoing.Act.UPDATE
-                        ? result.notUpdated().get(sent.serverId())
-                        : null;
+                sent.act() == Outgoing.Act.UPDATE ? result.notUpdated().get(sent.serverId()) : null;
         return error != null
                 && NOT_UNDERSTOOD.contains(error.type())
                 && sent.content().propertyNames().stream().anyMatch(p -> p.contains("/"))

@@ -11,8 +11,7 @@ final class OurContractTest extends RemoteContract {
     Host host(Path folder) {
         LindenServer server =
                 LindenServer.start(LindenServer.Options.loopback(folder.resolve("server")));
-        Map<String, String> passwords =
-                Map.of("alice", "correct horse", "bob", "another horse");
+        Map<String, String> passwords = Map.of("alice", "correct horse", "bob", "another horse");
         passwords.forEach((name, password) -> server.accounts().add(name, name, password));
         return new Host(server.address().toString(), passwords, true, server::close);
     }

@@ -74,9 +74,7 @@ abstract class RemoteContract {
         bob.clear();
         laptop = device("laptop", "alice");
         phone = device("phone", "alice");
-        laptop.commands()
-                .createCalendar(own(laptop).accountId(), HOME, "#224466")
-                .join();
+        laptop.commands().createCalendar(own(laptop).accountId(), HOME, "#224466").join();
         until("the phone has the calendar", () -> find(phone, HOME) != null);
         until("the calendar is sent", () -> laptop.store().waiting().isEmpty());
     }
@@ -148,9 +146,7 @@ abstract class RemoteContract {
         List<String> wanted = List.of(titles);
         until(
                 "both have " + wanted,
-                () ->
-                        titles(laptop, HOME).equals(wanted)
-                                && titles(phone, HOME).equals(wanted));
+                () -> titles(laptop, HOME).equals(wanted) && titles(phone, HOME).equals(wanted));
         agree();
     }
 
@@ -331,8 +327,7 @@ abstract class RemoteContract {
                 "all exceptions are everywhere",
                 () ->
                         List.of(laptop, phone).stream()
-                                .allMatch(d ->
-                                        found(d, "Training").overrides().size() == 5));
+                                .allMatch(d -> found(d, "Training").overrides().size() == 5));
         agree();
         for (Device device : List.of(laptop, phone)) {
             assertEquals("Match", occurrence(device, 1).title());
@@ -406,10 +401,7 @@ abstract class RemoteContract {
         assertEquals(6, found(phone, "Match").rule().count());
         assertEquals(DAY.plusWeeks(4).atTime(17, 0), found(phone, "Match").when().start());
         assertTrue(
-                found(phone, "Training")
-                        .json()
-                        .path("relatedTo")
-                        .has(found(phone, "Match").uid()));
+                found(phone, "Training").json().path("relatedTo").has(found(phone, "Match").uid()));
         noConflicts(laptop, phone);
     }
 
@@ -421,24 +413,23 @@ abstract class RemoteContract {
                                 """
                                 {"@type":"RecurrenceRule","frequency":"monthly","interval":2,
                                  "byDay":[{"@type":"NDay","day":"fr","nthOfPeriod":-1}],
-                                 "until":"2027-11-24T18:00:00"}"""));
+                                 "until":"2027-11-24T18:00:00"}\
+                                """));
         Rule yearly =
                 new Rule(
                         Json.parseObject(
                                 """
                                 {"@type":"RecurrenceRule","frequency":"yearly","byMonth":["11","3"],
-                                 "byMonthDay":[24,-1],"count":8,"firstDayOfWeek":"su"}"""));
+                                 "byMonthDay":[24,-1],"count":8,"firstDayOfWeek":"su"}\
+                                """));
         Event event = event(find(laptop, HOME), "Monthly", 18);
         laptop.commands().create(event.with(monthly)).join();
-        laptop.commands()
-                .create(event(find(laptop, HOME), "Yearly", 8).with(yearly))
-                .join();
+        laptop.commands().create(event(find(laptop, HOME), "Yearly", 8).with(yearly)).join();
         bothHave("Monthly", "Yearly");
         for (String title : List.of("Monthly", "Yearly")) {
             String id = id(laptop, HOME, title);
             String there = id(phone, HOME, title);
-            assertEquals(
-                    starts(laptop, id).toString(), starts(phone, there).toString(), title);
+            assertEquals(starts(laptop, id).toString(), starts(phone, there).toString(), title);
             assertTrue(starts(phone, there).size() > 3);
         }
         // A rule taken away is gone there too.
@@ -462,17 +453,12 @@ abstract class RemoteContract {
         Map<String, When> whens =
                 Map.of(
                         "All day", When.days(DAY, DAY.plusDays(2)),
-                        "Flight",
-                                When.timed(
-                                        DAY.atTime(9, 0), BERLIN, DAY.atTime(12, 0), NEW_YORK),
+                        "Flight", When.timed(DAY.atTime(9, 0), BERLIN, DAY.atTime(12, 0), NEW_YORK),
                         "Floating",
                                 new When(DAY.atTime(7, 0), null, null, new Length(0, 1800), false),
-                        "Point",
-                                When.timed(DAY.atTime(7, 0), DAY.atTime(7, 0), NEW_YORK));
+                        "Point", When.timed(DAY.atTime(7, 0), DAY.atTime(7, 0), NEW_YORK));
         whens.forEach((title, when) ->
-                laptop.commands()
-                        .create(event(find(laptop, HOME), title, 1).with(when))
-                        .join());
+                laptop.commands().create(event(find(laptop, HOME), title, 1).with(when)).join());
         bothHave("All day", "Flight", "Floating", "Point");
         whens.forEach((title, when) -> {
             assertEquals(when, found(phone, title).when());
@@ -514,7 +500,8 @@ abstract class RemoteContract {
                        "calendarAddress":"mailto:dora@example.org","kind":"individual",
                        "roles":{"optional":true},"expectReply":true,
                        "example.org:shoe":42}},
-             "example.org:mood":{"is":"good","numbers":[1,2]}}""";
+             "example.org:mood":{"is":"good","numbers":[1,2]}}\
+            """;
 
     @Test
     void alertsPeopleAndWhatNobodyKnowsSurviveEditsFromBothSides() {
@@ -533,10 +520,8 @@ abstract class RemoteContract {
         ObjectNode here = found(laptop, "Walk").json();
         assertEquals("good", here.path("example.org:mood").path("is").asString());
         assertTrue(here.path("categories").has("http://example.org/categories/walk"));
-        assertEquals(
-                42, here.path("participants").path("dora").path("example.org:shoe").asInt());
-        assertEquals(
-                1820, here.path("locations").path("a").path("example.org:height").asInt());
+        assertEquals(42, here.path("participants").path("dora").path("example.org:shoe").asInt());
+        assertEquals(1820, here.path("locations").path("a").path("example.org:height").asInt());
         assertEquals("Valley", found(laptop, "Walk").place());
 
         // What only this device keeps can be changed, with and without anything else.
@@ -612,13 +597,9 @@ abstract class RemoteContract {
     @Test
     void calendarsAreMadeNamedColouredHiddenAndDeleted() {
         String id =
-                laptop.commands()
-                        .createCalendar(own(laptop).accountId(), "Club", "#808080")
-                        .join();
+                laptop.commands().createCalendar(own(laptop).accountId(), "Club", "#808080").join();
         laptop.commands().create(event(find(laptop, "Club"), "Meeting", 19)).join();
-        until(
-                "it is there with its event",
-                () -> titles(phone, "Club").equals(List.of("Meeting")));
+        until("it is there with its event", () -> titles(phone, "Club").equals(List.of("Meeting")));
         laptop.commands().renameCalendar(id, "Chess club").join();
         laptop.commands().colorCalendar(id, "#ff0000").join();
         until(
@@ -706,9 +687,7 @@ abstract class RemoteContract {
         until("the exception too", () -> occurrence(phone, 1).title().equals("Match"));
         laptop.commands().delete(Target.whole(id(laptop, HOME, "Bob’s"))).join();
         untilBob(
-                bobs,
-                "it is gone",
-                () -> titles(bobs, HOME).equals(List.of("Supper", "Training")));
+                bobs, "it is gone", () -> titles(bobs, HOME).equals(List.of("Supper", "Training")));
         bobs.commands().delete(Target.whole(id(bobs, HOME, "Supper"))).join();
         bothHave("Training");
         noConflicts(laptop, phone, bobs);
@@ -749,9 +728,7 @@ abstract class RemoteContract {
         List<CompletableFuture<?>> made = new ArrayList<>();
         Calendar home = find(laptop, HOME);
         for (int i = 0; i < 300; i++) {
-            made.add(
-                    laptop.commands()
-                            .create(event(home, "Event %03d".formatted(i), i % 23)));
+            made.add(laptop.commands().create(event(home, "Event %03d".formatted(i), i % 23)));
         }
         made.forEach(CompletableFuture::join);
         online("laptop", "alice");
@@ -814,9 +791,7 @@ abstract class RemoteContract {
     @Test
     void anEventChangesItsCalendar() {
         String club =
-                laptop.commands()
-                        .createCalendar(own(laptop).accountId(), "Club", "#808080")
-                        .join();
+                laptop.commands().createCalendar(own(laptop).accountId(), "Club", "#808080").join();
         laptop.commands().create(event(find(laptop, HOME), "Meeting", 19)).join();
         bothHave("Meeting");
         Event meeting = found(laptop, "Meeting");

@@ -68,7 +68,7 @@ class SearchJourneyTest {
         add(
                 event(
                         "Pick up the night guard for Leo, and ask the dentist about the bill that"
-                            + " they sent twice",
+                                + " they sent twice",
                         TODAY.atTime(16, 0)));
         add(
                 event("Dental hygiene", TODAY.minusDays(40).atTime(8, 0))
