@@ -4,6 +4,8 @@ import app.linden.base.Closer;
 import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
+import app.linden.calendar.remind.Reminder;
+import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
 import app.linden.model.Feed;
@@ -19,6 +21,8 @@ import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
 import app.linden.ui.quick.QuickAdd;
+import app.linden.ui.remind.ReminderActs;
+import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.search.SearchPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
@@ -83,6 +87,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final TrashWindow trash;
     private final ShareDialog sharing;
     private final SyncPopup popup;
+    private final @Nullable ReminderPanel reminders;
     private Period period;
     private @Nullable Runnable onFirstDays;
 
@@ -132,6 +137,7 @@ public final class CalendarWindow implements AutoCloseable {
                         new BarActions(),
                         sync,
                         new WindowMenu(stage, services, look, imports, first(), entries));
+        this.reminders = reminders();
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
@@ -140,6 +146,15 @@ public final class CalendarWindow implements AutoCloseable {
         closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
         closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
         startClock();
+    }
+
+    private @Nullable ReminderPanel reminders() {
+        Reminders source = services.reminders();
+        return source == null
+                ? null
+                : closer.add(
+                        new ReminderPanel(
+                                source, services.agenda(), look, clock, new RemindedActs()));
     }
 
     private List<MenuItem> first() {
@@ -159,7 +174,15 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(new StackPane(root, overlay), 1240, 800);
+        StackPane layers = new StackPane(root);
+        if (reminders != null) {
+            layers.getChildren().add(reminders);
+        }
+        layers.getChildren().add(overlay);
+        Scene scene = new Scene(layers, 1240, 800);
+        if (reminders != null) {
+            reminders.reachFrom(scene);
+        }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
@@ -333,11 +356,78 @@ public final class CalendarWindow implements AutoCloseable {
         acts.create(Range.timed(start, start.plusHours(1)));
     }
 
+    /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
+    void present(boolean newEvent) {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        comeForward();
+        stage.requestFocus();
+        if (newEvent) {
+            createSoon();
+        }
+    }
+
+    /** Shows the event of a reminder. */
+    void reveal(Reminder reminder) {
+        present(false);
+        reveal(
+                new Occurrence(
+                        reminder.eventId(),
+                        reminder.recurrenceId(),
+                        reminder.calendarId(),
+                        reminder.when().span(),
+                        reminder.title(),
+                        null,
+                        null,
+                        0));
+    }
+
+    /** How it is looked at now. */
+    Mode mode() {
+        return period.mode();
+    }
+
+    LocalDate around() {
+        return period.around();
+    }
+
+    /** Looks at days as another window did. */
+    void turnTo(Mode mode, LocalDate around) {
+        go(mode, around);
+    }
+
+    /** Leaves its stage to another one. */
+    void leave() {
+        popup.hide();
+        closer.close();
+    }
+
     @Override
     public void close() {
         popup.hide();
         stage.close();
         closer.close();
+    }
+
+    private final class RemindedActs implements ReminderActs {
+        @Override
+        public void open(Reminder reminder) {
+            reveal(reminder);
+        }
+
+        @Override
+        public void join(Reminder reminder) {
+            String address = reminder.join();
+            if (address != null) {
+                services.desktop().browse(address);
+            }
+        }
+
+        @Override
+        public void tell(Throwable problem) {
+            notices.tell(problem);
+        }
     }
 
     private final class Around implements WindowActs.Frame {
