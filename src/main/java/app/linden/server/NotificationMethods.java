@@ -79,7 +79,8 @@ final class NotificationMethods {
             set.check(oldState);
             set.create
                     .keySet()
-                    .forEach(key -> set.notCreated(key, SetCall.forbidden("The server makes them.")));
+                    .forEach(key ->
+                            set.notCreated(key, SetCall.forbidden("The server makes them.")));
             set.update
                     .keySet()
                     .forEach(id -> set.notUpdated(id, SetCall.forbidden("They never change.")));
@@ -180,7 +181,8 @@ final class NotificationMethods {
         Instant at = instant(json.path("created"));
         JsonNode ids = filter.path("calendarEventIds");
         return (!filter.path("after").isString() || !at.isBefore(instant(filter.path("after"))))
-                && (!filter.path("before").isString() || at.isBefore(instant(filter.path("before"))))
+                && (!filter.path("before").isString()
+                        || at.isBefore(instant(filter.path("before"))))
                 && (!filter.path("type").isString()
                         || filter.path("type").equals(json.path("type")))
                 && (!ids.isArray()

@@ -61,8 +61,7 @@ final class Notifications {
             }
             heard.add(row);
             hearers.forEach(p ->
-                    desk.log(accountId)
-                            .changedFor(p, Types.NOTIFICATION, row.id(), null, where));
+                    desk.log(accountId).changedFor(p, Types.NOTIFICATION, row.id(), null, where));
         }
         if (!heard.isEmpty()) {
             NotificationRows.insert(desk.sql, accountId, heard);

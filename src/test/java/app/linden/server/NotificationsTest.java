@@ -77,11 +77,9 @@ class NotificationsTest {
         assertEquals(ben.account, changed.path("changedBy").path("principalId").asString());
         assertEquals("Swim", changed.path("event").path("title").asString());
         assertEquals("Dive", changed.path("eventPatch").path("title").asString());
-        JsonNode changes =
-                anna.call(TYPE + "/changes", "{'sinceState':'" + state + "'}");
+        JsonNode changes = anna.call(TYPE + "/changes", "{'sinceState':'" + state + "'}");
         assertEquals(
-                "[\"" + changed.path("id").asString() + "\"]",
-                changes.path("created").toString());
+                "[\"" + changed.path("id").asString() + "\"]", changes.path("created").toString());
 
         ben.in(anna.account, "CalendarEvent/set", "{'destroy':['" + id + "']}");
         JsonNode gone = of(anna).path(0);
@@ -130,7 +128,9 @@ class NotificationsTest {
                 ben.in(
                         anna.account,
                         TYPE + "/set",
-                        "{'create':{'a':{}},'update':{'" + id + "':{'comment':'x'}},'destroy':['x']}");
+                        "{'create':{'a':{}},'update':{'"
+                                + id
+                                + "':{'comment':'x'}},'destroy':['x']}");
         assertEquals("forbidden", type(result, "notCreated", "a"));
         assertEquals("forbidden", type(result, "notUpdated", id));
         assertEquals("notFound", type(result, "notDestroyed", "x"));
@@ -150,7 +150,8 @@ class NotificationsTest {
         assertEquals(1, count("{'calendarEventIds':['" + id + "']}"));
         assertEquals(0, count("{'calendarEventIds':['" + id + "'],'type':'destroyed'}"));
         assertEquals(0, count("{'after':'2100-01-01T00:00:00Z'}"));
-        assertEquals(1, count("{'before':'2100-01-01T00:00:00Z','calendarEventIds':['" + id + "']}"));
+        assertEquals(
+                1, count("{'before':'2100-01-01T00:00:00Z','calendarEventIds':['" + id + "']}"));
         JsonNode wrong = ben.in(anna.account, TYPE + "/query", "{'filter':{'colour':'x'}}");
         assertEquals("unsupportedFilter", wrong.path("type").asString());
         wrong = ben.in(anna.account, TYPE + "/query", "{'filter':{'after':'yesterday'}}");
