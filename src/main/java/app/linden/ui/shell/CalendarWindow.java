@@ -10,6 +10,7 @@ import app.linden.layout.Range;
 import app.linden.model.Calendar;
 import app.linden.model.Feed;
 import app.linden.model.Occurrence;
+import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
@@ -86,6 +87,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final Attention attention;
     private final TrashWindow trash;
     private final ShareDialog sharing;
+    private final NewsFlow news;
     private final SyncPopup popup;
     private final @Nullable ReminderPanel reminders;
     private Period period;
@@ -112,6 +114,19 @@ public final class CalendarWindow implements AutoCloseable {
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.news =
+                closer.add(
+                        new NewsFlow(
+                                stage,
+                                services.commands(),
+                                services.agenda(),
+                                notices,
+                                new ActivityWindow(
+                                        services.commands(),
+                                        services.agenda(),
+                                        clock,
+                                        look,
+                                        acts::open)));
         this.sharing =
                 new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
@@ -161,6 +176,7 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
+        items.add(news.item());
         items.add(deleted);
         return items;
     }
@@ -439,6 +455,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void tell(Throwable problem) {
             notices.tell(problem);
+        }
+
+        @Override
+        public void looked(String eventId) {
+            news.looked(eventId);
         }
 
         @Override
