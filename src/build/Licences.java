@@ -14,8 +14,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Writes down the licences of all libraries in a bundle: THIRD-PARTY.txt from the bill of materials
- * (CycloneDX, JSON), that itself, and the texts that the libraries bring. The build starts this file as it is
- * ({@code java Licences.java BOM JARS OUT}) and stops when a library has no licence.
+ * (CycloneDX, JSON), that itself, and the texts that the libraries bring. The build starts this
+ * file as it is ({@code java Licences.java BOM JARS OUT}) and stops when a library has no licence.
  */
 class Licences {
     private static final Pattern COMPONENT =

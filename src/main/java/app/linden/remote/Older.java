@@ -37,9 +37,7 @@ final class Older implements Dialect {
             result.withObjectProperty("capabilities")
                     .putObject(Capability.CALENDARS)
                     .put("mayShareWith", true)
-                    .put(
-                            "calendarAddress",
-                            principal.path("sendTo").path("imip").asString(""));
+                    .put("calendarAddress", principal.path("sendTo").path("imip").asString(""));
         }
         return result;
     }

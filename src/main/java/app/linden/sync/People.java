@@ -117,7 +117,7 @@ final class People {
                 missing.stream().limit(most).forEach(more.putArray("ids")::add);
                 people.putAll(
                         people(
-                            dialect,
+                                dialect,
                                 remote.call(
                                         new Request(
                                                 USING,

@@ -68,8 +68,7 @@ final class StubbornServerTest {
 
         @Override
         public Response call(Request request) {
-            JsonNode update =
-                    request.calls().getFirst().arguments().path("update");
+            JsonNode update = request.calls().getFirst().arguments().path("update");
             List<String> refused = new ArrayList<>();
             for (var p : update.properties()) {
                 updates.add(p.getValue());

@@ -45,6 +45,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -230,6 +231,22 @@ public final class CalendarWindow implements AutoCloseable {
     public void show() {
         stage.show();
         view(period.mode()).node().requestFocus();
+    }
+
+    /**
+     * Comes forward and opens what the desktop handed over.
+     *
+     * @param items files with their whole paths, and {@code linden:} addresses
+     */
+    public void take(List<String> items) {
+        comeForward();
+        for (String item : items) {
+            if (item.startsWith("linden:")) {
+                notices.tell(Texts.text("window.invitation"));
+            } else {
+                imports.open(Path.of(item), null);
+            }
+        }
     }
 
     /** Once, when it shows days for the first time. */
