@@ -74,8 +74,10 @@ final class PeopleRows {
                 principalId);
     }
 
+    /** What was known of an account's people goes with it. */
     static void removeAccount(Sql sql, String accountId) {
         sql.update("DELETE FROM account_owner WHERE account_id = ?", accountId);
+        sql.update("DELETE FROM happening WHERE account_id = ?", accountId);
     }
 
     private static String cut(String text) {

@@ -81,6 +81,10 @@ public final class ServerSide {
                 });
     }
 
+    public Happenings happenings() {
+        return store.happenings();
+    }
+
     public Directory directory() {
         return store.directory();
     }

@@ -95,7 +95,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4", "5", "6")
+                        Stream.of("1", "2", "3", "4", "5", "6", "7")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -357,6 +357,11 @@ public final class Store implements AutoCloseable {
      */
     public List<Found> withAlerts(String after, int atMost) {
         return read(sql -> AlertRows.after(sql, after, atMost));
+    }
+
+    /** What others did. */
+    public Happenings happenings() {
+        return new Happenings(this);
     }
 
     /** What sync uses. */

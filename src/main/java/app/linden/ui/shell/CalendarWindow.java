@@ -4,8 +4,11 @@ import app.linden.base.Closer;
 import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
+import app.linden.calendar.remind.Reminder;
+import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
 import app.linden.model.Occurrence;
+import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
@@ -15,6 +18,8 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.remind.ReminderActs;
+import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.week.WeekView;
@@ -34,6 +39,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,7 +79,9 @@ public final class CalendarWindow implements AutoCloseable {
     private final Attention attention;
     private final TrashWindow trash;
     private final ShareDialog sharing;
+    private final NewsFlow news;
     private final SyncPopup popup;
+    private final @Nullable ReminderPanel reminders;
     private Period period;
     private @Nullable Runnable onFirstDays;
 
@@ -98,6 +106,19 @@ public final class CalendarWindow implements AutoCloseable {
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.news =
+                closer.add(
+                        new NewsFlow(
+                                stage,
+                                services.commands(),
+                                services.agenda(),
+                                notices,
+                                new ActivityWindow(
+                                        services.commands(),
+                                        services.agenda(),
+                                        clock,
+                                        look,
+                                        acts::open)));
         this.sharing =
                 new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
@@ -131,6 +152,7 @@ public final class CalendarWindow implements AutoCloseable {
                                 imports,
                                 this::goTo,
                                 calendar -> sharing.show(stage, calendar.id())));
+        this.reminders = reminders();
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
         closer.add(agenda);
@@ -140,10 +162,20 @@ public final class CalendarWindow implements AutoCloseable {
         startClock();
     }
 
+    private @Nullable ReminderPanel reminders() {
+        Reminders source = services.reminders();
+        return source == null
+                ? null
+                : closer.add(
+                        new ReminderPanel(
+                                source, services.agenda(), look, clock, new RemindedActs()));
+    }
+
     private List<MenuItem> first() {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
+        items.add(news.item());
         items.add(deleted);
         return items;
     }
@@ -157,7 +189,15 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(new StackPane(root, panels.overlay()), 1240, 800);
+        StackPane layers = new StackPane(root);
+        if (reminders != null) {
+            layers.getChildren().add(reminders);
+        }
+        layers.getChildren().add(panels.overlay());
+        Scene scene = new Scene(layers, 1240, 800);
+        if (reminders != null) {
+            reminders.reachFrom(scene);
+        }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, steering);
@@ -189,6 +229,22 @@ public final class CalendarWindow implements AutoCloseable {
     public void show() {
         stage.show();
         view(period.mode()).node().requestFocus();
+    }
+
+    /**
+     * Comes forward and opens what the desktop handed over.
+     *
+     * @param items files with their whole paths, and {@code linden:} addresses
+     */
+    public void take(List<String> items) {
+        comeForward();
+        for (String item : items) {
+            if (item.startsWith("linden:")) {
+                notices.tell(Texts.text("window.invitation"));
+            } else {
+                imports.open(Path.of(item), null);
+            }
+        }
     }
 
     /** Once, when it shows days for the first time. */
@@ -334,11 +390,78 @@ public final class CalendarWindow implements AutoCloseable {
         acts.create(Range.timed(start, start.plusHours(1)));
     }
 
+    /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
+    void present(boolean newEvent) {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        comeForward();
+        stage.requestFocus();
+        if (newEvent) {
+            createSoon();
+        }
+    }
+
+    /** Shows the event of a reminder. */
+    void reveal(Reminder reminder) {
+        present(false);
+        reveal(
+                new Occurrence(
+                        reminder.eventId(),
+                        reminder.recurrenceId(),
+                        reminder.calendarId(),
+                        reminder.when().span(),
+                        reminder.title(),
+                        null,
+                        null,
+                        0));
+    }
+
+    /** How it is looked at now. */
+    Mode mode() {
+        return period.mode();
+    }
+
+    LocalDate around() {
+        return period.around();
+    }
+
+    /** Looks at days as another window did. */
+    void turnTo(Mode mode, LocalDate around) {
+        go(mode, around);
+    }
+
+    /** Leaves its stage to another one. */
+    void leave() {
+        popup.hide();
+        closer.close();
+    }
+
     @Override
     public void close() {
         popup.hide();
         stage.close();
         closer.close();
+    }
+
+    private final class RemindedActs implements ReminderActs {
+        @Override
+        public void open(Reminder reminder) {
+            reveal(reminder);
+        }
+
+        @Override
+        public void join(Reminder reminder) {
+            String address = reminder.join();
+            if (address != null) {
+                services.desktop().browse(address);
+            }
+        }
+
+        @Override
+        public void tell(Throwable problem) {
+            notices.tell(problem);
+        }
     }
 
     private final class Around implements WindowActs.Frame {
@@ -350,6 +473,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void tell(Throwable problem) {
             notices.tell(problem);
+        }
+
+        @Override
+        public void looked(String eventId) {
+            news.looked(eventId);
         }
 
         @Override

@@ -49,6 +49,9 @@ final class WindowActs implements Acts {
         /** Asks for a file and writes the event into it, a series whole. */
         void export(Occurrence occurrence);
 
+        /** The person looks at an event. */
+        void looked(String eventId);
+
         /** Opens the conflicts of an event. */
         void decide(String eventId);
     }
@@ -78,6 +81,7 @@ final class WindowActs implements Acts {
     @Override
     public void peek(Node chip, Occurrence occurrence) {
         card.show(chip, occurrence);
+        frame.looked(occurrence.eventId());
     }
 
     @Override

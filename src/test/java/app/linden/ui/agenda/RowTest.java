@@ -34,7 +34,8 @@ final class RowTest {
                         List.of(occurrences),
                         Map.of(),
                         null,
-                        Set.of());
+                        Set.of(),
+                        Map.of());
         return Row.of(snapshot, today).stream().map(RowTest::line).toList();
     }
 
