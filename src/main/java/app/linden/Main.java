@@ -134,6 +134,7 @@ public final class Main {
                         CalendarWindow window =
                                 RealWindows.open(shown, opened, Texts.text("app.name"), List.of());
                         opened.startSync();
+                        window.welcome();
                         if (sentence != null) {
                             window.tell(sentence);
                         }

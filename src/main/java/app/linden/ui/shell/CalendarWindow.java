@@ -22,6 +22,7 @@ import app.linden.ui.month.MonthView;
 import app.linden.ui.search.SearchPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
+import app.linden.ui.start.FirstStart;
 import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
@@ -220,6 +221,24 @@ public final class CalendarWindow implements AutoCloseable {
             steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
         }
         steps.play();
+    }
+
+    /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
+    public void welcome() {
+        if (!services.accounts().signIns().isEmpty()) {
+            return;
+        }
+        CalendarList all = services.agenda().calendars().get();
+        List<CompletableFuture<Integer>> counts =
+                all.calendars().stream().map(c -> services.agenda().countEvents(c.id())).toList();
+        FxRelay.after(
+                CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
+                done -> {
+                    if (counts.stream().allMatch(c -> c.join() == 0)) {
+                        new FirstStart(services.accounts(), look).welcome(stage);
+                    }
+                },
+                notices::tell);
     }
 
     /** Shows one sentence for a while; may be called on any thread. */
