@@ -97,8 +97,9 @@ record EventQuery(ServerData data) implements Method {
                 ? open
                 : open.and(
                         Condition.of(
+                                // COALESCE keeps the planner from one look-up for each calendar.
                                 "EXISTS (SELECT 1 FROM event_calendar v WHERE v.event_id = e.id AND"
-                                        + " v.calendar_id = ANY(?))",
+                                        + " COALESCE(v.calendar_id, '') = ANY(?))",
                                 (Object) readable.toArray()));
     }
 

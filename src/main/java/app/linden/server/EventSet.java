@@ -75,7 +75,7 @@ final class EventSet {
         Map<String, List<String>> taken =
                 EventRows.takenUids(
                         desk.sql,
-                        accountId,
+                        access,
                         events.values().stream().map(e -> e.path("uid").asString("")).toList());
         events.forEach((creationId, event) -> create(creationId, event, taken));
     }

@@ -5,6 +5,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,11 @@ final class Front extends Handler.Abstract {
                 }
             }
             case Sessions.SOCKET -> upgrade(caller, http);
+            case Sessions.EVENTS -> {
+                if (http.allows("GET")) {
+                    stream(caller, http);
+                }
+            }
             default -> {
                 if (!welcome.answer(http, caller)) {
                     http.status(404, "There is nothing at this address.");
@@ -124,6 +130,22 @@ final class Front extends Handler.Abstract {
                                         links(http),
                                         RequestText.request(RequestText.parse(text)))
                                 .toJson());
+    }
+
+    private void stream(Caller caller, Http http) {
+        Scheduler scheduler = getServer().getScheduler();
+        EventStream stream = new EventStream(caller, http, hub, scheduler);
+        stream.open();
+        String last = EventStream.lastHeard(http);
+        if (last != null) {
+            data.database()
+                    .read(sql -> CatchUp.since(sql, caller.principal(), last))
+                    .forEach(stream::tell);
+        }
+        String deviceId = caller.deviceId();
+        if (deviceId != null && !devices.isThere(deviceId)) {
+            stream.signedOut();
+        }
     }
 
     /** Where links to this server begin: as its host said, else as the client came. */

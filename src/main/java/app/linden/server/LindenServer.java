@@ -133,6 +133,7 @@ public final class LindenServer implements AutoCloseable {
                             sockets(jetty));
             jetty.setHandler(front);
             closer.add(() -> gate.close(PATIENCE_SECONDS));
+            closer.add(hub::endStreams);
             closer.add(connector::close);
             begin(jetty, options);
             hub.keepAlive(jetty.getScheduler());

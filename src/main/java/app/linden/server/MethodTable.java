@@ -4,6 +4,7 @@ import app.linden.wire.Capability;
 import app.linden.wire.MethodProblem;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every method of the API with the capability that a request has to use for it. */
@@ -50,6 +51,11 @@ final class MethodTable {
 
     private void add(String capability, String name, Method method) {
         methods.put(name, new Entry(capability, method));
+    }
+
+    /** The names of all methods. */
+    Set<String> names() {
+        return methods.keySet();
     }
 
     private static Method cannotCalculate(ServerData data) {

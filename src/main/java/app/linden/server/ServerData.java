@@ -39,6 +39,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                         List.of(
                                 script("schema-1.sql"),
                                 script("schema-2.sql"),
+                                script("schema-3.sql"),
                                 script("schema-4.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();

@@ -18,6 +18,7 @@ final class Sessions {
     static final String API = "/jmap/api";
     static final String SESSION = "/jmap/session";
     static final String WELL_KNOWN = "/.well-known/jmap";
+    static final String EVENTS = "/jmap/events";
     static final String SOCKET = "/jmap/ws";
 
     private Sessions() {}
@@ -49,7 +50,7 @@ final class Sessions {
                 base + API,
                 base + "/jmap/download/{accountId}/{blobId}/{name}?type={type}",
                 base + "/jmap/upload/{accountId}/",
-                base + "/jmap/events?types={types}&closeafter={closeafter}&ping={ping}",
+                base + EVENTS + "?types={types}&closeafter={closeafter}&ping={ping}",
                 state);
     }
 

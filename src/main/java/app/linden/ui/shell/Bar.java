@@ -29,7 +29,11 @@ final class Bar extends HBox {
 
         void look(Mode mode);
 
+        /** Opens the form of a new event. */
         void create();
+
+        /** Asks for a new event in words. */
+        void quickAdd();
 
         void search();
 
@@ -51,7 +55,7 @@ final class Bar extends HBox {
         Button create = new Button(Texts.text("bar.new"), Icons.icon(Feather.PLUS));
         create.getStyleClass().add("accent");
         create.setTooltip(new Tooltip(Texts.text("bar.new.tip")));
-        create.setOnAction(e -> actions.create());
+        create.setOnAction(e -> actions.quickAdd());
         for (Region fixed : new Region[] {today, create}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -4,6 +4,8 @@ import app.linden.base.Closer;
 import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
+import app.linden.calendar.remind.Reminder;
+import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
 import app.linden.model.Feed;
@@ -19,10 +21,14 @@ import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.quick.QuickAdd;
+import app.linden.ui.remind.ReminderActs;
+import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.search.SearchPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
+import app.linden.ui.start.JoinPanel;
 import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
@@ -41,6 +47,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,6 +80,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final Overlay overlay = new Overlay();
     private final SearchPanel search;
+    private final QuickAdd quick;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -84,6 +92,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final ShareDialog sharing;
     private final NewsFlow news;
     private final SyncPopup popup;
+    private final @Nullable ReminderPanel reminders;
     private Period period;
     private @Nullable Runnable onFirstDays;
 
@@ -135,11 +144,18 @@ public final class CalendarWindow implements AutoCloseable {
                         }));
         this.search =
                 new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
+        this.quick =
+                new QuickAdd(
+                        clock,
+                        look,
+                        overlay,
+                        new QuickFlow(services, acts, notices, undo::undo, this::saved));
         this.bar =
                 new Bar(
                         new BarActions(),
                         sync,
                         new WindowMenu(stage, services, look, imports, first(), entries));
+        this.reminders = reminders();
         this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
@@ -148,6 +164,15 @@ public final class CalendarWindow implements AutoCloseable {
         closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
         closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
         startClock();
+    }
+
+    private @Nullable ReminderPanel reminders() {
+        Reminders source = services.reminders();
+        return source == null
+                ? null
+                : closer.add(
+                        new ReminderPanel(
+                                source, services.agenda(), look, clock, new RemindedActs()));
     }
 
     private List<MenuItem> first() {
@@ -168,7 +193,15 @@ public final class CalendarWindow implements AutoCloseable {
         root.setTop(bar);
         root.setLeft(sidebar);
         root.setCenter(center);
-        Scene scene = new Scene(new StackPane(root, overlay), 1240, 800);
+        StackPane layers = new StackPane(root);
+        if (reminders != null) {
+            layers.getChildren().add(reminders);
+        }
+        layers.getChildren().add(overlay);
+        Scene scene = new Scene(layers, 1240, 800);
+        if (reminders != null) {
+            reminders.reachFrom(scene);
+        }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
         new WindowKeys(scene, acts, new KeyActions());
@@ -200,6 +233,22 @@ public final class CalendarWindow implements AutoCloseable {
     public void show() {
         stage.show();
         view(period.mode()).node().requestFocus();
+    }
+
+    /**
+     * Comes forward and opens what the desktop handed over.
+     *
+     * @param items files with their whole paths, and {@code linden:} addresses
+     */
+    public void take(List<String> items) {
+        comeForward();
+        for (String item : items) {
+            if (item.startsWith("linden:")) {
+                new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
+            } else {
+                imports.open(Path.of(item), null);
+            }
+        }
     }
 
     /** Once, when it shows days for the first time. */
@@ -305,6 +354,12 @@ public final class CalendarWindow implements AutoCloseable {
         }
     }
 
+    private void saved(LocalDate day) {
+        if (!period.contains(day)) {
+            go(period.mode(), day);
+        }
+    }
+
     /** Turns to the days of an occurrence and shows it with its card. */
     private void reveal(Occurrence occurrence) {
         go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
@@ -354,11 +409,78 @@ public final class CalendarWindow implements AutoCloseable {
         acts.create(Range.timed(start, start.plusHours(1)));
     }
 
+    /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
+    void present(boolean newEvent) {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        comeForward();
+        stage.requestFocus();
+        if (newEvent) {
+            createSoon();
+        }
+    }
+
+    /** Shows the event of a reminder. */
+    void reveal(Reminder reminder) {
+        present(false);
+        reveal(
+                new Occurrence(
+                        reminder.eventId(),
+                        reminder.recurrenceId(),
+                        reminder.calendarId(),
+                        reminder.when().span(),
+                        reminder.title(),
+                        null,
+                        null,
+                        0));
+    }
+
+    /** How it is looked at now. */
+    Mode mode() {
+        return period.mode();
+    }
+
+    LocalDate around() {
+        return period.around();
+    }
+
+    /** Looks at days as another window did. */
+    void turnTo(Mode mode, LocalDate around) {
+        go(mode, around);
+    }
+
+    /** Leaves its stage to another one. */
+    void leave() {
+        popup.hide();
+        closer.close();
+    }
+
     @Override
     public void close() {
         popup.hide();
         stage.close();
         closer.close();
+    }
+
+    private final class RemindedActs implements ReminderActs {
+        @Override
+        public void open(Reminder reminder) {
+            reveal(reminder);
+        }
+
+        @Override
+        public void join(Reminder reminder) {
+            String address = reminder.join();
+            if (address != null) {
+                services.desktop().browse(address);
+            }
+        }
+
+        @Override
+        public void tell(Throwable problem) {
+            notices.tell(problem);
+        }
     }
 
     private final class Around implements WindowActs.Frame {
@@ -434,6 +556,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void create() {
             createSoon();
+        }
+
+        @Override
+        public void quickAdd() {
+            quick.open();
         }
 
         @Override

@@ -76,7 +76,8 @@ final class WindowKeys {
     private boolean plain(KeyCode code) {
         Occurrence selected = actions.view().selected();
         switch (code) {
-            case N, C -> actions.create();
+            case N -> actions.quickAdd();
+            case C -> actions.create();
             case SLASH -> actions.search();
             case T, HOME -> actions.today();
             case D -> actions.look(Mode.DAY);

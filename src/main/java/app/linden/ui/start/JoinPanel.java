@@ -39,6 +39,12 @@ public final class JoinPanel {
         this.look = look;
     }
 
+    /** With the link that the person opened elsewhere, which is looked at at once. */
+    public JoinPanel with(String opened) {
+        link.setText(opened);
+        return this;
+    }
+
     /**
      * @param done called when it was accepted
      */
@@ -75,6 +81,9 @@ public final class JoinPanel {
                         offer -> offer(stage, offer, done)));
         DialogWindow.showCentered(stage);
         link.requestFocus();
+        if (!link.getText().isBlank()) {
+            ask.fire();
+        }
     }
 
     private void offer(Stage stage, @Nullable Invitation offer, Runnable done) {

@@ -110,9 +110,9 @@ class FirstStartTest {
     @Test
     void whoeverIsSignedInThereAcceptsAtOnce() {
         accounts.signIns.add(new SignedIn("s1", "linden.example", "ben", 0));
-        open(false, (look, w) -> new JoinPanel(accounts, look).show(w, () -> {}));
-        Fx.type("linden:https:");
-        Fx.keys(KeyCode.ENTER);
+        open(
+                false,
+                (look, w) -> new JoinPanel(accounts, look).with("linden:https:").show(w, () -> {}));
         Fx.until("the offer", () -> in(Fx.topWindow(), "#join-here") != null);
         accounts.answer = CompletableFuture.completedFuture(null);
         Window panel = Fx.topWindow();
