@@ -111,6 +111,37 @@ class AccountsJourneyTest {
         }
     }
 
+    @Test
+    void aCalendarOfThisComputerMovesToAServerWithAllThatIsInIt() {
+        try (Household household = new Household(folder);
+                Device laptop =
+                        Device.open(folder.resolve("laptop"), new SecretsOfThisRun())
+                                .withSomeCalendar()) {
+            laptop.startSync();
+            Calendar local = laptop.store().calendars().getFirst();
+            for (int i = 0; i < 30; i++) {
+                add(laptop, local, "Diary " + i);
+            }
+            laptop.accounts()
+                    .signIn(household.address().toString(), "anna", Household.PASSWORD)
+                    .join();
+            Calendar there = Household.calendar(laptop);
+            String moved = laptop.commands().relocate(local.id(), there.accountId()).join();
+            Fx.until("all sent", () -> laptop.store().waiting().isEmpty());
+            assertEquals(30, household.eventsOnServer().size());
+            assertEquals(30, laptop.store().eventsIn(moved).size());
+            assertEquals(0, laptop.store().trash().size());
+            assertTrue(
+                    laptop.store().calendars().stream().noneMatch(c -> c.id().equals(local.id())));
+
+            laptop.commands().undo().join();
+            Fx.until(
+                    "back on this computer",
+                    () -> laptop.store().eventsIn(local.id()).size() == 30);
+            Fx.until("and gone there", () -> household.eventsOnServer().isEmpty());
+        }
+    }
+
     private static void add(Device device, Calendar calendar, String title) {
         device.commands()
                 .create(
