@@ -116,6 +116,22 @@ public final class Agenda implements AutoCloseable {
         return waiting;
     }
 
+    /** What waits for the server of one sign-in, as far as {@link #waiting} has it. */
+    public List<Waiting> unsentOf(String loginId) {
+        CalendarList list = calendars.get();
+        Set<String> accounts = new HashSet<>();
+        list.accounts().stream()
+                .filter(a -> loginId.equals(a.loginId()))
+                .forEach(a -> accounts.add(a.id()));
+        return waiting.get().stream()
+                .filter(w ->
+                        (w.isEvent() ? Event.of(w.document()).calendarIds() : List.of(w.objectId()))
+                                .stream()
+                                        .flatMap(id -> list.find(id).stream())
+                                        .anyMatch(c -> accounts.contains(c.accountId())))
+                .toList();
+    }
+
     /** What undo and redo would do next. */
     public Cell<NextActs> history() {
         return history;

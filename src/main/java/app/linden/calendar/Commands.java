@@ -202,6 +202,16 @@ public final class Commands {
                                         calendarId, Patch.of("isVisible", Json.bool(visible)))));
     }
 
+    /**
+     * Takes a calendar of this computer, with its events, to an account on a server.
+     *
+     * @return the local id of the calendar there
+     */
+    public CompletableFuture<String> relocate(String calendarId, String accountId) {
+        String id = ids.next();
+        return as(Act.Kind.TRANSFER).relocate(calendarId, accountId, id).thenApply(done -> id);
+    }
+
     /** Deletes a calendar with all its events. */
     public CompletableFuture<Void> deleteCalendar(String calendarId) {
         return as(Act.Kind.DELETE_CALENDAR).apply(List.of(new Intent.Destroy(calendarId)));

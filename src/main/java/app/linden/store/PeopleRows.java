@@ -80,6 +80,11 @@ final class PeopleRows {
         sql.update("DELETE FROM happening WHERE account_id = ?", accountId);
     }
 
+    static void removeLogin(Sql sql, String loginId) {
+        sql.update("DELETE FROM server_side WHERE login_id = ?", loginId);
+        sql.update("DELETE FROM person WHERE login_id = ?", loginId);
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }

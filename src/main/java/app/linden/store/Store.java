@@ -51,6 +51,11 @@ import java.util.stream.Stream;
  */
 public final class Store implements AutoCloseable {
     private static final String NAME = "linden";
+
+    /** What the local account is called, and its first calendar. */
+    private static final String LOCAL = "This computer";
+
+    private static final String LOCAL_CALENDAR = "My calendar";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
@@ -326,6 +331,13 @@ public final class Store implements AutoCloseable {
                                 .filter(Account::isLocal)
                                 .findFirst()
                                 .orElseGet(() -> makeLocal(desk, name, calendarName)));
+    }
+
+    /** A local calendar where there is no account at all. */
+    static void withSomeAccount(Desk desk) {
+        if (AccountRows.all(desk.sql).isEmpty()) {
+            makeLocal(desk, LOCAL, LOCAL_CALENDAR);
+        }
     }
 
     private static Account makeLocal(Desk desk, String name, String calendarName) {

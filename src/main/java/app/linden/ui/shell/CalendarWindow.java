@@ -22,6 +22,8 @@ import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
+import app.linden.ui.start.FirstStart;
+import app.linden.ui.start.JoinPanel;
 import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
@@ -240,7 +242,7 @@ public final class CalendarWindow implements AutoCloseable {
         comeForward();
         for (String item : items) {
             if (item.startsWith("linden:")) {
-                notices.tell(Texts.text("window.invitation"));
+                new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
             } else {
                 imports.open(Path.of(item), null);
             }
@@ -266,6 +268,24 @@ public final class CalendarWindow implements AutoCloseable {
             steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
         }
         steps.play();
+    }
+
+    /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
+    public void welcome() {
+        if (!services.accounts().signIns().isEmpty()) {
+            return;
+        }
+        CalendarList all = services.agenda().calendars().get();
+        List<CompletableFuture<Integer>> counts =
+                all.calendars().stream().map(c -> services.agenda().countEvents(c.id())).toList();
+        FxRelay.after(
+                CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
+                done -> {
+                    if (counts.stream().allMatch(c -> c.join() == 0)) {
+                        new FirstStart(services.accounts(), look).welcome(stage);
+                    }
+                },
+                notices::tell);
     }
 
     /** Shows one sentence for a while; may be called on any thread. */
