@@ -11,6 +11,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+
 import okio.BufferedSource;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ final class Events implements AutoCloseable {
     private @Nullable String lastId;
 
     Events(OkHttpClient http, HttpUrl address, String authorization, Remote.Listener listener) {
-        this.http =
-                http.newBuilder().callTimeout(Duration.ZERO).readTimeout(SILENCE).build();
+        this.http = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(SILENCE).build();
         this.address = address;
         this.authorization = authorization;
         this.listener = listener;

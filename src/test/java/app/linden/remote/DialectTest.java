@@ -29,10 +29,7 @@ final class DialectTest {
 
     private static Session.Account account(String capability) {
         return new Session.Account(
-                "a",
-                true,
-                false,
-                Map.of("urn:ietf:params:jmap:calendars", json(capability)));
+                "a", true, false, Map.of("urn:ietf:params:jmap:calendars", json(capability)));
     }
 
     @Test
@@ -54,8 +51,7 @@ final class DialectTest {
                     OLDER.completed(Type.EVENT, event, OLDER.fromServer(Type.EVENT, sent));
             assertEquals(before, Json.canonical(event), "seed " + seed);
             assertEquals(before, Json.canonical(back), "seed " + seed + " event " + i);
-            assertTrue(
-                    OLDER.patch(Type.EVENT, event, Json.object()).isEmpty(), "seed " + seed);
+            assertTrue(OLDER.patch(Type.EVENT, event, Json.object()).isEmpty(), "seed " + seed);
         }
     }
 
@@ -68,8 +64,7 @@ final class DialectTest {
             ObjectNode after = new RandomProperties(random).event();
             Patch patch = Patch.between(before, after);
             ObjectNode sent = OLDER.patch(Type.EVENT, before, patch.toJson());
-            ObjectNode there =
-                    Patch.of(sent).apply(OLDER.toServer(Type.EVENT, before));
+            ObjectNode there = Patch.of(sent).apply(OLDER.toServer(Type.EVENT, before));
             assertEquals(
                     Json.canonical(OLDER.toServer(Type.EVENT, after)),
                     Json.canonical(there),
@@ -104,7 +99,8 @@ final class DialectTest {
                                    '2026-01-02T10:00:00':{'title':'Two','x:y':2,
                                      'participants/q/name':'Nobody','endTimeZone':'Asia/Tokyo',
                                      'participants/r/roles':{'required':true}},
-                                   '2026-01-03T10:00:00':{'excluded':true,'title':'None'}}}"""));
+                                   '2026-01-03T10:00:00':{'excluded':true,'title':'None'}}}\
+                                """));
         assertEquals(
                 Json.canonical(
                         json(
@@ -124,7 +120,8 @@ final class DialectTest {
                                  'recurrenceOverrides':{
                                    '2026-01-02T10:00:00':{'title':'Two',
                                      'participants/r/roles':{'attendee':true}},
-                                   '2026-01-03T10:00:00':{'excluded':true}}}""")),
+                                   '2026-01-03T10:00:00':{'excluded':true}}}\
+                                """)),
                 Json.canonical(sent));
     }
 
@@ -134,16 +131,19 @@ final class DialectTest {
                 json(
                         """
                         {'title':'T','x:y':1,'priority':2,
-                         'locations':{'a':{'name':'A','x:z':1},'b':{'name':'B','x:z':1}}}""");
+                         'locations':{'a':{'name':'A','x:z':1},'b':{'name':'B','x:z':1}}}\
+                        """);
         ObjectNode said =
                 OLDER.fromServer(
                         Type.EVENT,
                         json(
                                 """
                                 {'title':'New','priority':0,
-                                 'locations':{'a':{'@type':'Location','name':'A2'}}}"""));
+                                 'locations':{'a':{'@type':'Location','name':'A2'}}}\
+                                """));
         assertEquals(
-                json("{'title':'New','locations':{'a':{'@type':'Location','name':'A2','x:z':1}},'x:y':1}"),
+                json(
+                        "{'title':'New','locations':{'a':{'@type':'Location','name':'A2','x:z':1}},'x:y':1}"),
                 OLDER.completed(Type.EVENT, known, said));
     }
 
@@ -158,9 +158,9 @@ final class DialectTest {
                 OLDER.patch(
                         Type.CALENDAR,
                         json("{'name':'A'}"),
-                        json("{'shareWith/bob':{'mayReadItems':true,'mayShare':true},'isDefault':true}"));
-        assertEquals(
-                json("{'shareWith':{'bob':{'mayReadItems':true,'mayAdmin':true}}}"), patch);
+                        json(
+                                "{'shareWith/bob':{'mayReadItems':true,'mayShare':true},'isDefault':true}"));
+        assertEquals(json("{'shareWith':{'bob':{'mayReadItems':true,'mayAdmin':true}}}"), patch);
         assertEquals(
                 json("{'shareWith':null}"),
                 OLDER.patch(
@@ -170,7 +170,9 @@ final class DialectTest {
         assertEquals(
                 new TreeSet<>(java.util.Set.of("name")),
                 new TreeSet<>(
-                        OLDER.toServer(Type.CALENDAR, json("{'name':'A','isDefault':true,'id':'x'}"))
+                        OLDER.toServer(
+                                        Type.CALENDAR,
+                                        json("{'name':'A','isDefault':true,'id':'x'}"))
                                 .propertyNames()));
     }
 }
