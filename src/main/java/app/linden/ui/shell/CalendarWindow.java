@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A window on one device's calendars. Shows snapshots of the days that the person looks at and
@@ -202,6 +203,7 @@ public final class CalendarWindow implements AutoCloseable {
         }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
+        Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
         view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         stage.setTitle(title);
