@@ -1,6 +1,7 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Closer;
+import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
@@ -19,7 +20,6 @@ import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
 import app.linden.ui.start.JoinPanel;
-import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -41,7 +41,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
