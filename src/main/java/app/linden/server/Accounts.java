@@ -2,6 +2,7 @@ package app.linden.server;
 
 import app.linden.base.Problem;
 import app.linden.model.Json;
+import app.linden.model.Role;
 
 import java.nio.file.Path;
 import java.time.Duration;

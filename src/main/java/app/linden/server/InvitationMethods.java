@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.model.Json;
+import app.linden.model.Role;
 import app.linden.wire.Got;
 import app.linden.wire.SetError;
 
@@ -68,7 +69,7 @@ final class InvitationMethods {
         return Json.object()
                 .put("id", invitation.id())
                 .put("calendarId", invitation.calendarId())
-                .put("role", invitation.role().word())
+                .put("role", Roles.word(invitation.role()))
                 .put("createdBy", invitation.makerId())
                 .put("created", Instant.ofEpochSecond(invitation.createdAt()).toString())
                 .put("expires", Instant.ofEpochSecond(invitation.endsAt()).toString())
@@ -108,7 +109,7 @@ final class InvitationMethods {
     private static void create(
             Desk desk, Access access, SetCall set, Call call, String key, ObjectNode sent) {
         String calendarId = set.resolve(sent.path("calendarId").asString(""));
-        Role role = Role.of(sent.path("role").asString(""));
+        Role role = Roles.of(sent.path("role").asString(""));
         Instant expires = expires(sent.path("expires"), desk.now);
         int uses = uses(sent.path("uses"));
         Set<String> invalid = new java.util.TreeSet<>();

@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.db.Sql;
+import app.linden.model.Role;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class InvitationRows {
                 invitation.accountId,
                 invitation.calendarId,
                 invitation.makerId,
-                invitation.role.word(),
+                Roles.word(invitation.role),
                 invitation.createdAt,
                 invitation.endsAt,
                 invitation.usesLeft);
@@ -85,7 +86,7 @@ final class InvitationRows {
     }
 
     private static Invitation read(Sql.Row row) {
-        Role role = Role.of(row.text(5));
+        Role role = Roles.of(row.text(5));
         return new Invitation(
                 row.text(1),
                 row.text(2),

@@ -4,6 +4,7 @@ import app.linden.db.Sql;
 import app.linden.model.Json;
 import app.linden.model.Rights;
 import app.linden.model.Rights.Right;
+import app.linden.model.Role;
 import app.linden.wire.MethodProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ final class Invitations {
                 .put("accountId", account.id())
                 .put("calendarId", calendar.id())
                 .put("name", offer.calendarName())
-                .put("role", offer.invitation.role().word());
+                .put("role", Roles.word(offer.invitation.role()));
     }
 
     private static void share(

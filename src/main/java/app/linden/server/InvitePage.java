@@ -88,7 +88,7 @@ final class InvitePage {
         json.putObject("calendar")
                 .put("name", offer.calendarName())
                 .put("color", calendar.json().path("color").asString(null))
-                .put("role", offer.invitation().role().word());
+                .put("role", Roles.word(offer.invitation().role()));
         return json;
     }
 

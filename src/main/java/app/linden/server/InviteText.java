@@ -66,7 +66,7 @@ final class InviteText {
                     .append("></span><span>")
                     .append(plain(offer.calendarName()))
                     .append("</span></p><p>")
-                    .append(plain(say("role." + offer.invitation().role().word())))
+                    .append(plain(say("role." + Roles.word(offer.invitation().role()))))
                     .append("</p>");
         } else {
             String host = base.substring(base.indexOf("://") + 3);

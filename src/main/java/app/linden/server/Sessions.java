@@ -87,7 +87,7 @@ final class Sessions {
                 .putNull("maxCalendarsPerEvent")
                 .put("minDateTime", "0001-01-01T00:00:00Z")
                 .put("maxDateTime", "9999-12-31T23:59:59Z")
-                .put("maxExpandedQueryDuration", "PT0S")
+                .put("maxExpandedQueryDuration", "P" + ExpandedQuery.LONGEST.toDays() + "D")
                 .putNull("maxParticipantsPerEvent")
                 .put("mayCreateCalendar", own);
         capabilities.put(Capability.CALENDARS, calendars);

@@ -478,7 +478,7 @@ class RightsMatrixTest {
                     // Nobody gives a right that they lack; what is there already is no change.
                     return c.may("mayDelete") ? "done" : "forbidden";
                 });
-        for (String role : List.of("busy", "read", "add", "edit", "manage")) {
+        for (String role : List.of("busy", "read", "own", "edit", "manage")) {
             compare(
                     "Invitation " + role,
                     all,
@@ -509,7 +509,7 @@ class RightsMatrixTest {
         List<String> more = new ArrayList<>();
         switch (role) {
             case "read" -> more.addAll(List.of("mayReadItems", "mayUpdatePrivate"));
-            case "add" ->
+            case "own" ->
                     more.addAll(
                             List.of("mayReadItems", "mayUpdatePrivate", "mayWriteOwn", "mayRSVP"));
             case "edit" ->
