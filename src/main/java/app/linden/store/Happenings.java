@@ -85,8 +85,7 @@ public final class Happenings {
                                             accountId,
                                             STATE)
                                     .isEmpty();
-                    boolean filled =
-                            told.stream().filter(t -> t.before == null).count() > FEW;
+                    boolean filled = told.stream().filter(t -> t.before == null).count() > FEW;
                     for (Told one : told) {
                         save(desk, accountId, one, first || (filled && one.before == null));
                     }
