@@ -29,6 +29,7 @@ final class Api {
                     Capability.WEBSOCKET,
                     Capability.CALENDARS,
                     Capability.PRINCIPALS,
+                    Capability.AVAILABILITY,
                     Capability.SPACES,
                     Capability.INVITATIONS);
 

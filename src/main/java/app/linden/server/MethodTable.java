@@ -38,6 +38,7 @@ final class MethodTable {
         add(Capability.INVITATIONS, "Invitation/get", invitations::get);
         add(Capability.INVITATIONS, "Invitation/set", invitations::set);
         add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
+        add(Capability.AVAILABILITY, "Principal/getAvailability", new Availability(data)::get);
         add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
     }
 

@@ -61,6 +61,7 @@ final class Sessions {
                 Capability.WEBSOCKET, Json.object().put("url", socket).put("supportsPush", true));
         capabilities.put(Capability.CALENDARS, Json.object());
         capabilities.put(Capability.PRINCIPALS, Json.object());
+        capabilities.put(Capability.AVAILABILITY, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
@@ -95,6 +96,12 @@ final class Sessions {
             capabilities.put(
                     Capability.PRINCIPALS,
                     Json.object().put("currentUserPrincipalId", principal.id()));
+            capabilities.put(
+                    Capability.AVAILABILITY,
+                    Json.object()
+                            .put(
+                                    "maxAvailabilityDuration",
+                                    "P" + Availability.LONGEST.toDays() + "D"));
             capabilities.put(Capability.SPACES, Json.object());
         }
         capabilities.put(Capability.INVITATIONS, Json.object());

@@ -49,7 +49,10 @@ class ProbingTest {
                 "{'accountId':'{me}','destroy':['{C}'],'onDestroyRemoveEvents':true}",
                 "{'accountId':'{me}','update':{'{mine}':{'sortOrder':1}},"
                         + "'onSuccessSetIsDefault':'{C}'}");
-        probe("CalendarEvent/get", "{'accountId':'{A}'}", "{'accountId':'{me}','ids':['{E}']}");
+        probe(
+                "CalendarEvent/get",
+                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','ids':['{E}','{E}_20260302T090000']}");
         probe("CalendarEvent/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe(
                 "CalendarEvent/set",
@@ -63,7 +66,8 @@ class ProbingTest {
                 "{'accountId':'{me}','update':{'{E}':{'color':'red'}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds/{C}':true}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds':{'{C}':true}}}}",
-                "{'accountId':'{me}','destroy':['{E}']}");
+                "{'accountId':'{me}','update':{'{E}_20260302T090000':{'title':'x'}}}",
+                "{'accountId':'{me}','destroy':['{E}','{E}_20260302T090000']}");
         probe(
                 "CalendarEvent/query",
                 "{'accountId':'{A}'}",
@@ -77,6 +81,10 @@ class ProbingTest {
         probe("Principal/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe("Principal/query", "{'accountId':'{A}'}");
         probe("Principal/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe(
+                "Principal/getAvailability",
+                "{'accountId':'{A}','id':'{me}','utcStart':'2026-03-02T00:00:00Z',"
+                        + "'utcEnd':'2026-03-03T00:00:00Z'}");
         probe(
                 "Space/set",
                 "{'accountId':'{A}','create':{'k':{'name':'x'}}}",

@@ -109,6 +109,7 @@ final class TestClient {
                         Capability.CORE,
                         Capability.CALENDARS,
                         Capability.PRINCIPALS,
+                        Capability.AVAILABILITY,
                         Capability.SPACES,
                         Capability.INVITATIONS)
                 .forEach(using::add);
