@@ -39,13 +39,16 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                         List.of(
                                 script("schema-1.sql"),
                                 script("schema-2.sql"),
-                                script("schema-3.sql")));
+                                script("schema-3.sql"),
+                                script("schema-4.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
                             sql -> {
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
+                                BlobRows.prune(
+                                        sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
                                 return prune(sql, oldest);
                             })
                     .join();

@@ -62,6 +62,7 @@ final class Sessions {
         capabilities.put(Capability.CALENDARS, Json.object());
         capabilities.put(Capability.PRINCIPALS, Json.object());
         capabilities.put(Capability.AVAILABILITY, Json.object());
+        capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
@@ -104,6 +105,7 @@ final class Sessions {
                                     "P" + Availability.LONGEST.toDays() + "D"));
             capabilities.put(Capability.SPACES, Json.object());
         }
+        capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         if (account.ownerId() != null) {
             capabilities.put(

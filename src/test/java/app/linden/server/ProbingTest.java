@@ -82,6 +82,21 @@ class ProbingTest {
         probe("Principal/query", "{'accountId':'{A}'}");
         probe("Principal/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
         probe(
+                "CalendarEvent/copy",
+                "{'accountId':'{A}','fromAccountId':'{me}','create':{'c':{'id':'{event}',"
+                        + "'calendarIds':{'{C}':true}}}}",
+                "{'accountId':'{me}','fromAccountId':'{A}','create':{'c':{'id':'{E}',"
+                        + "'calendarIds':{'{mine}':true}}}}",
+                "{'accountId':'{S}','fromAccountId':'{me}','create':{'c':{'id':'{E}'}}}");
+        probe(
+                "CalendarEvent/parse",
+                "{'accountId':'{A}','blobIds':['{B}']}",
+                "{'accountId':'{me}','blobIds':['{B}']}");
+        probe(
+                "Blob/copy",
+                "{'accountId':'{A}','fromAccountId':'{me}','blobIds':['{B}']}",
+                "{'accountId':'{me}','fromAccountId':'{A}','blobIds':['{B}']}");
+        probe(
                 "Principal/getAvailability",
                 "{'accountId':'{A}','id':'{me}','utcStart':'2026-03-02T00:00:00Z',"
                         + "'utcEnd':'2026-03-03T00:00:00Z'}");
@@ -139,6 +154,18 @@ class ProbingTest {
                         .path("created")
                         .path("i")
                         .path("id")
+                        .asString());
+        theirs.put(
+                "B",
+                Json.parse(
+                                TestClient.send(
+                                                anna.request("/jmap/upload/" + anna.account + "/")
+                                                        .POST(
+                                                                java.net.http.HttpRequest
+                                                                        .BodyPublishers.ofString(
+                                                                        "x")))
+                                        .body())
+                        .path("blobId")
                         .asString());
         mine.put("me", carl.account);
         mine.put("mine", carl.calendar());

@@ -110,6 +110,7 @@ final class TestClient {
                         Capability.CALENDARS,
                         Capability.PRINCIPALS,
                         Capability.AVAILABILITY,
+                        Capability.PARSE,
                         Capability.SPACES,
                         Capability.INVITATIONS)
                 .forEach(using::add);
