@@ -59,8 +59,11 @@ public final class Main {
         }
 
         @Override
-        public int tryOut(TryOut tryOut) {
+        public int tryOut(TryOut tryOut, boolean rehearsal) {
             Program.run(program -> {
+                if (rehearsal) {
+                    program.rehearse();
+                }
                 Entry ben = new Entry(Texts.text("try.ben"), () -> openBen(program, tryOut));
                 CalendarWindow anna =
                         open(
@@ -131,6 +134,11 @@ public final class Main {
                         CalendarWindow window =
                                 RealWindows.open(shown, opened, Texts.text("app.name"), List.of());
                         opened.startSync();
+                        if (start.items().isEmpty()) {
+                            window.welcome();
+                        }
+                        window.take(start.items());
+                        start.takeOver(items -> FxRelay.run(() -> window.take(items)));
                         if (sentence != null) {
                             window.tell(sentence);
                         }

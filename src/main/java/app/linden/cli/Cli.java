@@ -54,7 +54,9 @@ public final class Cli {
                 .addSubcommand(new TryWord(windows, terminal))
                 .addSubcommand(new ServerWord(terminal))
                 .addSubcommand(
-                        new CommandLine(new AccountWord()).addSubcommand(new AddAccount(terminal)))
+                        new CommandLine(new AccountWord())
+                                .addSubcommand(new AddAccount(terminal))
+                                .addSubcommand(new InviteWord(terminal)))
                 .addSubcommand(new ConnectWord(terminal))
                 .addSubcommand(new SyncWord(terminal))
                 .addSubcommand(new AgendaWord(terminal))

@@ -77,7 +77,11 @@ final class EventRows {
     }
 
     /** For each of these uids that is taken, the recurrence ids in use; empty for a base event. */
-    static Map<String, List<String>> takenUids(Sql sql, String accountId, Collection<String> uids) {
+    static Map<String, List<String>> takenUids(Sql sql, Access access, Collection<String> uids) {
+        if (!access.isOwner()) {
+            return seenUids(sql, access, uids);
+        }
+        String accountId = access.account.id();
         Map<String, List<String>> taken = new HashMap<>();
         for (List<String> chunk : chunks(uids)) {
             // By uid alone, or the planner walks through the whole account.
@@ -88,6 +92,28 @@ final class EventRows {
                                     && taken.computeIfAbsent(r.text(1), k -> new ArrayList<>())
                                             .add(r.text(2)),
                     (Object) chunk.toArray());
+        }
+        return taken;
+    }
+
+    /** Only what one sees counts: a refusal would tell of an event that is hidden. */
+    private static Map<String, List<String>> seenUids(
+            Sql sql, Access access, Collection<String> uids) {
+        List<String> ids = new ArrayList<>();
+        for (List<String> chunk : chunks(uids)) {
+            ids.addAll(
+                    sql.list(
+                            "SELECT id FROM event WHERE uid = ANY(?)",
+                            r -> r.text(1),
+                            (Object) chunk.toArray()));
+        }
+        Map<String, List<String>> taken = new HashMap<>();
+        for (Stored event : find(sql, access.account.id(), ids).values()) {
+            Where where = event.where();
+            if (access.may(Access.Act.READ, event.json, where.calendars(), where.secret())) {
+                taken.computeIfAbsent(event.json.path("uid").asString(""), k -> new ArrayList<>())
+                        .add(event.json.path("recurrenceId").asString(""));
+            }
         }
         return taken;
     }

@@ -5,7 +5,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,8 @@ final class Front extends Handler.Abstract {
     private final SignIn signIn;
     private final Devices devices;
     private final Welcome welcome;
+    private final InvitePage invitePage;
+    private final @Nullable String publicBase;
     private final Api api;
     private final Turns turns;
     private final Gate gate;
@@ -33,6 +37,8 @@ final class Front extends Handler.Abstract {
             SignIn signIn,
             Devices devices,
             Welcome welcome,
+            InvitePage invitePage,
+            @Nullable String publicBase,
             Api api,
             Turns turns,
             Gate gate,
@@ -42,6 +48,8 @@ final class Front extends Handler.Abstract {
         this.signIn = signIn;
         this.devices = devices;
         this.welcome = welcome;
+        this.invitePage = invitePage;
+        this.publicBase = publicBase;
         this.api = api;
         this.turns = turns;
         this.gate = gate;
@@ -71,6 +79,10 @@ final class Front extends Handler.Abstract {
         if (welcome.answer(http)) {
             return;
         }
+        if (http.path().startsWith(Invitations.HEAD)) {
+            invitePage.answer(http, links(http));
+            return;
+        }
         Optional<Caller> who =
                 signIn.of(
                         http.request().getHeaders().get(HttpHeader.AUTHORIZATION), http.address());
@@ -95,6 +107,11 @@ final class Front extends Handler.Abstract {
                 }
             }
             case Sessions.SOCKET -> upgrade(caller, http);
+            case Sessions.EVENTS -> {
+                if (http.allows("GET")) {
+                    stream(caller, http);
+                }
+            }
             default -> {
                 if (!welcome.answer(http, caller)) {
                     http.status(404, "There is nothing at this address.");
@@ -107,7 +124,33 @@ final class Front extends Handler.Abstract {
         String text = http.text(Limits.CORE.maxSizeRequest());
         return turns.take(
                 principal.id(),
-                () -> api.handle(principal, RequestText.request(RequestText.parse(text))).toJson());
+                () ->
+                        api.handle(
+                                        principal,
+                                        links(http),
+                                        RequestText.request(RequestText.parse(text)))
+                                .toJson());
+    }
+
+    private void stream(Caller caller, Http http) {
+        Scheduler scheduler = getServer().getScheduler();
+        EventStream stream = new EventStream(caller, http, hub, scheduler);
+        stream.open();
+        String last = EventStream.lastHeard(http);
+        if (last != null) {
+            data.database()
+                    .read(sql -> CatchUp.since(sql, caller.principal(), last))
+                    .forEach(stream::tell);
+        }
+        String deviceId = caller.deviceId();
+        if (deviceId != null && !devices.isThere(deviceId)) {
+            stream.signedOut();
+        }
+    }
+
+    /** Where links to this server begin: as its host said, else as the client came. */
+    private String links(Http http) {
+        return publicBase == null ? http.base() : publicBase;
     }
 
     private void upgrade(Caller caller, Http http) {
@@ -120,7 +163,8 @@ final class Front extends Handler.Abstract {
                                 return null;
                             }
                             answer.setAcceptedSubProtocol("jmap");
-                            return new Socket(caller, devices, data, api, turns, gate, hub);
+                            return new Socket(
+                                    caller, links(http), devices, data, api, turns, gate, hub);
                         },
                         http.request(),
                         http.response(),

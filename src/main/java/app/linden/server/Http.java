@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /** One exchange over HTTP: the request, what is read from it, and where the answer goes. */
@@ -95,6 +96,29 @@ record Http(Request request, Response response, Callback callback) {
     /** A string of the object; empty when it is missing. */
     static String text(ObjectNode object, String name) {
         return object.path(name).asString("");
+    }
+
+    /** What writes a body. */
+    @FunctionalInterface
+    interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Answers a file, written as it is sent. */
+    void download(String name, String type, Body body) {
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            body.write(out);
+        } catch (IOException e) {
+            // Whoever asked is gone; nobody is left to be told.
+            callback.failed(e);
+            return;
+        }
+        callback.succeeded();
     }
 
     /** Answers that something was done. */

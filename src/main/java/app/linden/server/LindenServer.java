@@ -46,13 +46,28 @@ public final class LindenServer implements AutoCloseable {
      * @param tlsCertificate a PEM file with the certificate and its chain; given together with the
      *     key or not at all
      * @param tlsKey a PEM file with the certificate's key, PKCS#8, unencrypted
+     * @param registration who may make an account by themselves
+     * @param publicAddress how people reach this server, for links; null where they reach it as it
+     *     listens, or as a proxy tells
      */
     public record Options(
             Path data,
             String host,
             int port,
             @Nullable Path tlsCertificate,
-            @Nullable Path tlsKey) {
+            @Nullable Path tlsKey,
+            Registration registration,
+            @Nullable URI publicAddress) {
+        /** Where the host makes all accounts. */
+        public Options(
+                Path data,
+                String host,
+                int port,
+                @Nullable Path tlsCertificate,
+                @Nullable Path tlsKey) {
+            this(data, host, port, tlsCertificate, tlsKey, Registration.CLOSED, null);
+        }
+
         /** On 127.0.0.1, at a port that the system picks. */
         public static Options loopback(Path data) {
             return new Options(data, "127.0.0.1", 0, null, null);
@@ -100,13 +115,17 @@ public final class LindenServer implements AutoCloseable {
             Commits commits = new Commits(data, hub::tell);
             Gate gate = new Gate();
             Devices devices = new Devices(data, commits, hub);
-            SignIn signIn = new SignIn(data, devices, new Attempts(clock));
+            Attempts attempts = new Attempts(clock);
+            SignIn signIn = new SignIn(data, devices, attempts);
+            People people = new People(commits, hub, options.registration());
             Front front =
                     new Front(
                             data,
                             signIn,
                             devices,
-                            new Welcome(signIn, devices, new People(commits, hub)),
+                            new Welcome(signIn, devices, people, attempts, new Export(data)),
+                            new InvitePage(data, options.registration()),
+                            publicBase(options),
                             new Api(data, new MethodTable(data, commits)),
                             new Turns(),
                             gate,
@@ -114,17 +133,35 @@ public final class LindenServer implements AutoCloseable {
                             sockets(jetty));
             jetty.setHandler(front);
             closer.add(() -> gate.close(PATIENCE_SECONDS));
+            closer.add(hub::endStreams);
             closer.add(connector::close);
             begin(jetty, options);
             hub.keepAlive(jetty.getScheduler());
-            return new LindenServer(
-                    address(options.host(), connector.getLocalPort(), secure),
-                    new Accounts(data, commits, false),
-                    closer);
+            URI address = address(options.host(), connector.getLocalPort(), secure);
+            Accounts accounts = new Accounts(data, commits, false);
+            String base = publicBase(options);
+            accounts.answersAt(base == null ? address.toString() : base);
+            closer.add(Hatch.open(options.data(), accounts));
+            return new LindenServer(address, accounts, closer);
         } catch (RuntimeException e) {
             closer.close();
             throw e;
         }
+    }
+
+    private static @Nullable String publicBase(Options options) {
+        URI address = options.publicAddress();
+        if (address == null) {
+            return null;
+        }
+        String path = address.getRawPath();
+        if (address.getScheme() == null
+                || !address.getScheme().matches("https?")
+                || address.getRawAuthority() == null
+                || (path != null && !path.matches("/?"))) {
+            throw bad("The address of a server looks like https://calendar.example.org.");
+        }
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     private static Server jetty() {

@@ -4,6 +4,7 @@ import app.linden.wire.Capability;
 import app.linden.wire.MethodProblem;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every method of the API with the capability that a request has to use for it. */
@@ -27,17 +28,34 @@ final class MethodTable {
         add(Capability.CALENDARS, "CalendarEvent/query", new EventQuery(data));
         add(Capability.CALENDARS, "CalendarEvent/queryChanges", cannotCalculate(data));
 
+        NotificationMethods notifications = new NotificationMethods(data, commits);
+        String type = Types.NOTIFICATION;
+        add(Capability.CALENDARS, type + "/get", notifications::get);
+        add(Capability.CALENDARS, type + "/changes", new ChangesMethod(data, type));
+        add(Capability.CALENDARS, type + "/set", notifications::set);
+        add(Capability.CALENDARS, type + "/query", notifications::query);
+        add(Capability.CALENDARS, type + "/queryChanges", cannotCalculate(data));
+
         PrincipalMethods principals = new PrincipalMethods(data);
         add(Capability.PRINCIPALS, "Principal/get", principals::get);
         add(Capability.PRINCIPALS, "Principal/changes", cannotCalculate(data));
         add(Capability.PRINCIPALS, "Principal/query", principals::query);
         add(Capability.PRINCIPALS, "Principal/queryChanges", cannotCalculate(data));
 
+        InvitationMethods invitations = new InvitationMethods(data, commits);
+        add(Capability.INVITATIONS, "Invitation/get", invitations::get);
+        add(Capability.INVITATIONS, "Invitation/set", invitations::set);
+        add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
         add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
     }
 
     private void add(String capability, String name, Method method) {
         methods.put(name, new Entry(capability, method));
+    }
+
+    /** The names of all methods. */
+    Set<String> names() {
+        return methods.keySet();
     }
 
     private static Method cannotCalculate(ServerData data) {

@@ -34,12 +34,20 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
         }
         Database database =
                 Database.open(
-                        folder, "server", List.of(script("schema-1.sql"), script("schema-2.sql")));
+                        folder,
+                        "server",
+                        List.of(
+                                script("schema-1.sql"),
+                                script("schema-2.sql"),
+                                script("schema-3.sql"),
+                                script("schema-4.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
                             sql -> {
                                 Tokens.makeKey(sql);
+                                InvitationRows.prune(sql, oldest);
+                                NotificationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })
                     .join();

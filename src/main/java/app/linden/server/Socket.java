@@ -27,7 +27,7 @@ import java.util.concurrent.Semaphore;
  *
  * <p>Public only because Jetty refuses endpoints that are not.
  */
-public final class Socket implements Session.Listener.AutoDemanding {
+public final class Socket implements Session.Listener.AutoDemanding, Hearer {
     private static final System.Logger LOG = System.getLogger(Socket.class.getName());
 
     /** Closes a socket whose sign-in has ended; from the range for private use. */
@@ -35,6 +35,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     private final Caller caller;
     private final Principal principal;
+    private final String base;
     private final Devices devices;
     private final ServerData data;
     private final Api api;
@@ -50,6 +51,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     Socket(
             Caller caller,
+            String base,
             Devices devices,
             ServerData data,
             Api api,
@@ -58,6 +60,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
             Hub hub) {
         this.caller = caller;
         this.principal = caller.principal();
+        this.base = base;
         this.devices = devices;
         this.data = data;
         this.api = api;
@@ -66,14 +69,26 @@ public final class Socket implements Session.Listener.AutoDemanding {
         this.hub = hub;
     }
 
-    String principalId() {
+    @Override
+    public String principalId() {
         return principal.id();
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        queue = new SocketQueue(opened);
+        queue =
+                new SocketQueue(
+                        (text, sent, failed) ->
+                                opened.sendText(
+                                        text,
+                                        Callback.from(
+                                                sent,
+                                                failure -> {
+                                                    failed.run();
+                                                    opened.disconnect();
+                                                })),
+                        change -> Json.write(change.toJson()));
         hub.opened(this);
         String deviceId = caller.deviceId();
         if (deviceId != null) {
@@ -86,12 +101,14 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    @Nullable String deviceId() {
+    @Override
+    public @Nullable String deviceId() {
         return caller.deviceId();
     }
 
     /** Closes the socket because its sign-in has ended. */
-    void signedOut() {
+    @Override
+    public void signedOut() {
         types = null;
         Session on = session;
         if (on != null) {
@@ -153,7 +170,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
                     ObjectNode answer;
                     try {
                         Response response =
-                                turns.take(principal.id(), () -> api.handle(principal, request));
+                                turns.take(
+                                        principal.id(), () -> api.handle(principal, base, request));
                         answer = Json.object().put("@type", "Response");
                         if (id.isString()) {
                             answer.set("requestId", id);
@@ -207,7 +225,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    void tell(Notice notice) {
+    @Override
+    public void tell(Notice notice) {
         Set<String> wanted = types;
         SocketQueue to = queue;
         if (wanted == null || to == null) {
@@ -231,7 +250,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    void ping() {
+    @Override
+    public void ping() {
         Session on = session;
         if (on != null && on.isOpen()) {
             on.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
@@ -239,7 +259,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     }
 
     /** Says goodbye; done when that is on its way. */
-    CompletableFuture<Void> goAway() {
+    @Override
+    public CompletableFuture<Void> goAway() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Session on = session;
         if (on == null || !on.isOpen()) {

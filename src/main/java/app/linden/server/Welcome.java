@@ -7,6 +7,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * The doors to accounts: signing in, and what somebody does with their own devices and password.
  * Runs on the thread of the request and blocks there.
@@ -18,13 +21,25 @@ final class Welcome {
     private static final String REFRESH = "/account/refresh";
     private static final String SIGN_OUT = "/account/sign-out";
     private static final String DEVICES = "/account/devices";
+    private static final String REGISTER = "/account/register";
+    private static final String DELETE = "/account/delete";
+    private static final String EXPORT = "/account/export";
     private static final String PASSWORD = "/account/password";
+
+    /** From one address: so many at once, then one more each few minutes. */
+    private static final int NEWCOMERS = 20;
+
+    private static final Duration NEWCOMER_EACH = Duration.ofMinutes(3);
 
     private final SignIn signIn;
     private final Devices devices;
     private final People people;
+    private final Attempts attempts;
+    private final Export export;
 
-    Welcome(SignIn signIn, Devices devices, People people) {
+    Welcome(SignIn signIn, Devices devices, People people, Attempts attempts, Export export) {
+        this.attempts = attempts;
+        this.export = export;
         this.signIn = signIn;
         this.devices = devices;
         this.people = people;
@@ -55,6 +70,11 @@ final class Welcome {
                                     .toJson());
                 }
             }
+            case REGISTER -> {
+                if (http.allows("POST")) {
+                    register(http);
+                }
+            }
             default -> {
                 return false;
             }
@@ -62,11 +82,28 @@ final class Welcome {
         return true;
     }
 
-    private static ObjectNode about(String base) {
+    private void register(Http http) {
+        ObjectNode sent = http.object();
+        attempts.count("register", http.address(), NEWCOMERS, NEWCOMER_EACH);
+        http.json(
+                people.register(
+                                new People.Wish(
+                                        Http.text(sent, "login"),
+                                        Http.text(sent, "displayName"),
+                                        Http.text(sent, "password"),
+                                        Http.text(sent, "device"),
+                                        Http.text(sent, "invitation")),
+                                http.address())
+                        .toJson());
+    }
+
+    private ObjectNode about(String base) {
         return Json.object()
                 .put("sessionUrl", base + Sessions.SESSION)
                 .put("signInUrl", base + SIGN_IN)
-                .put("refreshUrl", base + REFRESH);
+                .put("refreshUrl", base + REFRESH)
+                .put("registerUrl", base + REGISTER)
+                .put("registration", people.registration().word());
     }
 
     private void signIn(Http http) {
@@ -118,6 +155,22 @@ final class Welcome {
                     http.done();
                 }
             }
+            case DELETE -> {
+                if (http.allows("POST")) {
+                    ObjectNode sent = http.object();
+                    check(caller, sent, http);
+                    people.delete(caller.principal(), sent.path("giveUpShared").asBoolean(false));
+                    http.done();
+                }
+            }
+            case EXPORT -> {
+                if (http.allows("GET")) {
+                    http.download(
+                            "linden-export.zip",
+                            "application/zip",
+                            out -> export.write(caller.principal(), out));
+                }
+            }
             default -> {
                 if (!path.startsWith(DEVICES + "/")) {
                     return false;
@@ -141,10 +194,8 @@ final class Welcome {
             list.addObject()
                     .put("id", device.id())
                     .put("name", device.name())
-                    .put(
-                            "createdAt",
-                            java.time.Instant.ofEpochSecond(device.createdAt()).toString())
-                    .put("usedAt", java.time.Instant.ofEpochSecond(device.usedAt()).toString())
+                    .put("createdAt", Instant.ofEpochSecond(device.createdAt()).toString())
+                    .put("usedAt", Instant.ofEpochSecond(device.usedAt()).toString())
                     .put("isCurrent", device.id().equals(caller.deviceId()));
         }
         return json;

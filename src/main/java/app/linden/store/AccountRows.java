@@ -42,6 +42,11 @@ final class AccountRows {
     static void remove(Sql sql, String id) {
         sql.update("DELETE FROM account WHERE id = ?", id);
         sql.update("DELETE FROM sync_state WHERE account_id = ?", id);
+        PeopleRows.removeAccount(sql, id);
+    }
+
+    static void removeLogin(Sql sql, String id) {
+        sql.update("DELETE FROM login WHERE id = ?", id);
     }
 
     static List<Login> logins(Sql sql) {

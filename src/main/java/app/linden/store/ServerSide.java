@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.model.Account;
+import app.linden.model.Directory;
 import app.linden.model.Json;
 import app.linden.model.Series;
 import app.linden.model.Type;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,76 @@ public final class ServerSide {
      */
     public CompletableFuture<Void> acceptAccounts(String loginId, List<Account> present) {
         return store.write(true, desk -> new AccountUpdate(desk).apply(loginId, present));
+    }
+
+    /**
+     * What a server says of itself and of whom it knows.
+     *
+     * @param owners the principal who owns an account, by its local id
+     */
+    public CompletableFuture<Void> acceptDirectory(
+            String loginId, Directory.Server server, Map<String, String> owners) {
+        return store.write(
+                true,
+                desk -> {
+                    Directory before = PeopleRows.all(desk.sql);
+                    boolean same =
+                            server.equals(before.servers().get(loginId))
+                                    && before.owners().entrySet().containsAll(owners.entrySet());
+                    if (!same) {
+                        PeopleRows.save(desk.sql, loginId, server);
+                        owners.forEach((a, p) -> PeopleRows.saveOwner(desk.sql, a, p));
+                        desk.changed.calendars();
+                    }
+                });
+    }
+
+    public Happenings happenings() {
+        return store.happenings();
+    }
+
+    public Directory directory() {
+        return store.directory();
+    }
+
+    /** Where a calendar is; empty when no server has it. */
+    public Optional<Place> place(String calendarId) {
+        return store.read(sql ->
+                Documents.find(sql, calendarId)
+                        .flatMap(c ->
+                                AccountRows.find(sql, c.accountId())
+                                        .filter(a -> !a.isLocal() && c.serverId() != null)
+                                        .map(a ->
+                                                new Place(
+                                                        String.valueOf(a.loginId()),
+                                                        String.valueOf(a.serverId()),
+                                                        String.valueOf(c.serverId())))));
+    }
+
+    /**
+     * Forgets a sign-in with its accounts, as the person wishes. What was not sent goes to the
+     * trash; with nothing left there is a local calendar to go on with.
+     */
+    public CompletableFuture<Void> forget(String loginId) {
+        return store.write(
+                false,
+                desk -> {
+                    new AccountUpdate(desk).forget(loginId);
+                    AccountRows.removeLogin(desk.sql, loginId);
+                    PeopleRows.removeLogin(desk.sql, loginId);
+                    Store.withSomeAccount(desk);
+                    desk.changed.outbox();
+                });
+    }
+
+    /** The principals with whom calendars of a sign-in's accounts are shared. */
+    public Set<String> sharees(String loginId) {
+        Set<String> accounts =
+                accountsOf(loginId).stream().map(Account::id).collect(Collectors.toSet());
+        return store.calendars().stream()
+                .filter(c -> accounts.contains(c.accountId()))
+                .flatMap(c -> c.shareWith().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The state up to which a type of an account was pulled; empty before the first time. */

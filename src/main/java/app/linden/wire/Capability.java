@@ -14,5 +14,8 @@ public final class Capability {
     /** A calendar made for a group lives in an account of its own: {@code Space/set}. */
     public static final String SPACES = "urn:linden:params:jmap:spaces";
 
+    /** Sharing a calendar by a link: {@code Invitation/get}, {@code /set}, {@code /accept}. */
+    public static final String INVITATIONS = "urn:linden:params:jmap:invitations";
+
     private Capability() {}
 }

@@ -105,7 +105,12 @@ final class TestClient {
     JsonNode request(JsonNode calls) {
         ObjectNode request = Json.object();
         ArrayNode using = request.putArray("using");
-        List.of(Capability.CORE, Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)
+        List.of(
+                        Capability.CORE,
+                        Capability.CALENDARS,
+                        Capability.PRINCIPALS,
+                        Capability.SPACES,
+                        Capability.INVITATIONS)
                 .forEach(using::add);
         request.set("methodCalls", calls);
         HttpResponse<String> answer = post(Json.write(request));

@@ -7,9 +7,8 @@ import app.linden.calendar.Snapshot;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
-import app.linden.model.Calendar;
-import app.linden.model.Feed;
 import app.linden.model.Occurrence;
+import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
@@ -17,20 +16,20 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
-import app.linden.ui.kit.Overlay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
 import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
-import app.linden.ui.search.SearchPanel;
+import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
+import app.linden.ui.start.FirstStart;
+import app.linden.ui.start.JoinPanel;
 import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -42,6 +41,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,8 +51,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A window on one device's calendars. Shows snapshots of the days that the person looks at and
@@ -72,8 +70,8 @@ public final class CalendarWindow implements AutoCloseable {
     private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
-    private final Overlay overlay = new Overlay();
-    private final SearchPanel search;
+    private final Panels panels;
+    private final Steering steering;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
@@ -82,12 +80,14 @@ public final class CalendarWindow implements AutoCloseable {
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
+    private final ShareDialog sharing;
+    private final NewsFlow news;
     private final SyncPopup popup;
     private final @Nullable ReminderPanel reminders;
     private Period period;
+    private @Nullable Runnable onFirstDays;
 
-    /** What the person wants to see as soon as its days are there. */
-    private @Nullable Occurrence awaited;
+    private final Awaited awaited;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -104,9 +104,25 @@ public final class CalendarWindow implements AutoCloseable {
         views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
+        views.put(Mode.AGENDA, new app.linden.ui.agenda.AgendaView(acts, look.dark(), zone));
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.news =
+                closer.add(
+                        new NewsFlow(
+                                stage,
+                                services.commands(),
+                                services.agenda(),
+                                notices,
+                                new ActivityWindow(
+                                        services.commands(),
+                                        services.agenda(),
+                                        clock,
+                                        look,
+                                        acts::open)));
+        this.sharing =
+                new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
@@ -117,15 +133,28 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
-        this.search =
-                new SearchPanel(services.agenda().search(), clock, look, overlay, this::reveal);
-        this.bar =
-                new Bar(
-                        new BarActions(),
-                        sync,
-                        new WindowMenu(stage, services, look, imports, first(), entries));
+        this.steering = new Steering(services, this, undo, notices);
+        WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
+        this.panels =
+                new Panels(
+                        services,
+                        look,
+                        new QuickFlow(services, acts, notices, undo::undo, this::saved),
+                        new WindowCommands(services, steering, acts, menu.getItems(), this::goTo),
+                        this::reveal);
+        this.awaited = new Awaited(acts::peek);
+        this.bar = new Bar(steering, sync, menu);
+        this.sidebar =
+                new Sidebar(
+                        services.commands(),
+                        services.agenda(),
+                        look,
+                        new SideFlow(
+                                services,
+                                imports,
+                                this::goTo,
+                                calendar -> sharing.show(stage, calendar.id())));
         this.reminders = reminders();
-        this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
         closer.add(agenda);
@@ -148,6 +177,7 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
+        items.add(news.item());
         items.add(deleted);
         return items;
     }
@@ -165,17 +195,17 @@ public final class CalendarWindow implements AutoCloseable {
         if (reminders != null) {
             layers.getChildren().add(reminders);
         }
-        layers.getChildren().add(overlay);
+        layers.getChildren().add(panels.overlay());
         Scene scene = new Scene(layers, 1240, 800);
         if (reminders != null) {
             reminders.reachFrom(scene);
         }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
-        new WindowKeys(scene, acts, new KeyActions());
+        new WindowKeys(scene, acts, steering);
         view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         stage.setTitle(title);
-        stage.setMinWidth(720);
+        stage.setMinWidth(820);
         stage.setMinHeight(480);
         stage.setScene(scene);
         go(period);
@@ -203,6 +233,61 @@ public final class CalendarWindow implements AutoCloseable {
         view(period.mode()).node().requestFocus();
     }
 
+    /**
+     * Comes forward and opens what the desktop handed over.
+     *
+     * @param items files with their whole paths, and {@code linden:} addresses
+     */
+    public void take(List<String> items) {
+        comeForward();
+        for (String item : items) {
+            if (item.startsWith("linden:")) {
+                new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
+            } else {
+                imports.open(Path.of(item), null);
+            }
+        }
+    }
+
+    /** Once, when it shows days for the first time. */
+    void onFirstDays(Runnable work) {
+        onFirstDays = work;
+    }
+
+    /** Goes through what a person sees in the first minute, then closes. */
+    void rehearse() {
+        Timeline steps = new Timeline();
+        int at = 0;
+        for (Runnable step :
+                List.<Runnable>of(
+                        () -> go(Mode.WEEK, today()),
+                        () -> go(Mode.DAY, today()),
+                        () -> go(Mode.MONTH, today().plusMonths(1)),
+                        this::createSoon,
+                        this::close)) {
+            steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
+        }
+        steps.play();
+    }
+
+    /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
+    public void welcome() {
+        if (!services.accounts().signIns().isEmpty()) {
+            return;
+        }
+        CalendarList all = services.agenda().calendars().get();
+        List<CompletableFuture<Integer>> counts =
+                all.calendars().stream().map(c -> services.agenda().countEvents(c.id())).toList();
+        FxRelay.after(
+                CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
+                done -> {
+                    if (counts.stream().allMatch(c -> c.join() == 0)) {
+                        new FirstStart(services.accounts(), look).welcome(stage);
+                    }
+                },
+                notices::tell);
+    }
+
     /** Shows one sentence for a while; may be called on any thread. */
     public void tell(String sentence) {
         FxRelay.run(() -> notices.tell(sentence));
@@ -222,11 +307,11 @@ public final class CalendarWindow implements AutoCloseable {
         return stage;
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    private CalendarView view(Mode mode) {
+    CalendarView view(Mode mode) {
         CalendarView view = views.get(mode);
         if (view == null) {
             throw new IllegalStateException("no view for " + mode);
@@ -237,18 +322,31 @@ public final class CalendarWindow implements AutoCloseable {
     private void go(Period next) {
         boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
         period = next;
-        awaited = null;
+        awaited.await(null);
         CalendarView view = view(next.mode());
         if (otherView) {
             center.getChildren().setAll(view.node(), empty, notices);
             view.node().requestFocus();
         }
         bar.show(next.mode(), view.title(next.around()));
-        sidebar.showRange(next.first(), next.last());
+        // Of a list that goes on for months only where it begins.
+        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
         agenda.show(next.first(), next.last().plusDays(1), zone);
     }
 
-    private void go(Mode mode, LocalDate around) {
+    Period period() {
+        return period;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    void toggleSidebar() {
+        root.setLeft(root.getLeft() == null ? sidebar : null);
+    }
+
+    void go(Mode mode, LocalDate around) {
         go(Period.of(mode, view(mode), around));
     }
 
@@ -257,38 +355,39 @@ public final class CalendarWindow implements AutoCloseable {
         if (snapshot.from().equals(period.first())
                 && snapshot.to().equals(period.last().plusDays(1))) {
             view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
-            empty.setVisible(snapshot.occurrences().isEmpty());
-            showAwaited(snapshot);
+            Runnable first = onFirstDays;
+            onFirstDays = null;
+            if (first != null) {
+                first.run();
+            }
+            // The agenda says it itself.
+            empty.setVisible(snapshot.occurrences().isEmpty() && period.mode() != Mode.AGENDA);
+            Occurrence unseen = awaited.arrived(snapshot, view(period.mode()));
+            if (unseen != null && period.mode() != Mode.DAY) {
+                // A month has no room for all of a full day.
+                reveal(Mode.DAY, unseen);
+            }
         }
+    }
+
+    private void saved(LocalDate day) {
+        if (!period.contains(day)) {
+            go(period.mode(), day);
+        }
+    }
+
+    private void goTo(LocalDate day) {
+        go(period.mode(), day);
     }
 
     /** Turns to the days of an occurrence and shows it with its card. */
     private void reveal(Occurrence occurrence) {
-        go(period.mode(), occurrence.span().startIn(zone).toLocalDate());
-        awaited = occurrence;
+        reveal(period.mode(), occurrence);
     }
 
-    private void showAwaited(Snapshot snapshot) {
-        Occurrence wanted = awaited;
-        Occurrence there =
-                wanted == null
-                        ? null
-                        : snapshot.occurrences().stream()
-                                .filter(o -> o.key().equals(wanted.key()))
-                                .findFirst()
-                                .orElse(null);
-        if (there == null) {
-            return;
-        }
-        Node chip = view(period.mode()).reveal(there);
-        if (chip != null) {
-            awaited = null;
-            acts.peek(chip, there);
-        } else if (period.mode() != Mode.DAY) {
-            // A month has no room for all of a full day.
-            go(Mode.DAY, there.span().startIn(zone).toLocalDate());
-            awaited = wanted;
-        }
+    private void reveal(Mode mode, Occurrence occurrence) {
+        go(mode, occurrence.span().startIn(zone).toLocalDate());
+        awaited.await(occurrence);
     }
 
     private void calendars(CalendarList list) {
@@ -304,7 +403,7 @@ public final class CalendarWindow implements AutoCloseable {
         }
     }
 
-    private void createSoon() {
+    void createSoon() {
         LocalDate day = period.contains(today()) ? today() : period.around();
         int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
         LocalDateTime start = day.atTime(hour, 0);
@@ -397,6 +496,11 @@ public final class CalendarWindow implements AutoCloseable {
         }
 
         @Override
+        public void looked(String eventId) {
+            news.looked(eventId);
+        }
+
+        @Override
         public void decide(String eventId) {
             attention.show(stage, eventId);
         }
@@ -426,99 +530,6 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void trash() {
             trash.show(stage);
-        }
-    }
-
-    private class BarActions implements Bar.Actions {
-        @Override
-        public void today() {
-            go(period.mode(), CalendarWindow.this.today());
-        }
-
-        @Override
-        public void page(int pages) {
-            go(period.mode(), view(period.mode()).page(period.around(), pages));
-        }
-
-        @Override
-        public void look(Mode mode) {
-            // From a month that holds today one wants to see this week, not the month's middle.
-            go(
-                    mode,
-                    period.contains(CalendarWindow.this.today())
-                            ? CalendarWindow.this.today()
-                            : period.around());
-        }
-
-        @Override
-        public void create() {
-            createSoon();
-        }
-
-        @Override
-        public void search() {
-            search.open();
-        }
-
-        @Override
-        public void toggleSidebar() {
-            root.setLeft(root.getLeft() == null ? sidebar : null);
-        }
-    }
-
-    private final class KeyActions extends BarActions implements WindowKeys.Actions {
-        @Override
-        public CalendarView view() {
-            return CalendarWindow.this.view(period.mode());
-        }
-
-        @Override
-        public void undo() {
-            undo.undo();
-        }
-
-        @Override
-        public void redo() {
-            undo.redo();
-        }
-
-        @Override
-        public void syncNow() {
-            services.accounts().syncNow();
-        }
-    }
-
-    private final class SideActions implements Sidebar.Actions {
-        @Override
-        public void goTo(LocalDate day) {
-            go(period.mode(), day);
-        }
-
-        @Override
-        public void importInto(Calendar calendar) {
-            imports.chooseFor(calendar);
-        }
-
-        @Override
-        public void export(Calendar calendar) {
-            imports.export(calendar);
-        }
-
-        @Override
-        public Optional<Feed> feed(Calendar calendar) {
-            return services.inAndOut().subscriptions().feeds().get().stream()
-                    .filter(f -> f.calendarId().equals(calendar.id()))
-                    .findFirst();
-        }
-
-        @Override
-        public CompletableFuture<Void> refresh(Calendar calendar) {
-            return services.inAndOut().subscriptions().refresh(calendar.id());
-        }
-
-        @Override
-        public CompletableFuture<Void> unsubscribe(Calendar calendar) {
-            return services.inAndOut().subscriptions().unsubscribe(calendar.id());
         }
     }
 }

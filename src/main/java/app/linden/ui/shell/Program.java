@@ -30,6 +30,7 @@ public final class Program {
     private final CountDownLatch ended;
     private final AtomicReference<RuntimeException> failure;
     private int open;
+    private boolean rehearsal;
 
     private Program(CountDownLatch ended, AtomicReference<RuntimeException> failure) {
         this.ended = ended;
@@ -80,6 +81,11 @@ public final class Program {
         }
     }
 
+    /** Its windows close by themselves when they were looked at. */
+    public void rehearse() {
+        rehearsal = true;
+    }
+
     /** Opens a window; call on JavaFX's thread. */
     public CalendarWindow open(Services services, String title, List<Entry> entries) {
         Stage stage = new Stage();
@@ -93,6 +99,10 @@ public final class Program {
                 ended.countDown();
             }
         });
+        if (Boolean.getBoolean("linden.stopwatch") || rehearsal) {
+            window.onFirstDays(() ->
+                    FirstPaint.watch(stage.getScene(), rehearsal ? window::rehearse : () -> {}));
+        }
         window.show();
         return window;
     }
