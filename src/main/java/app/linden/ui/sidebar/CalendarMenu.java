@@ -123,10 +123,8 @@ final class CalendarMenu {
         Menu to = new Menu(Texts.text("sidebar.relocate"));
         for (Account server : servers) {
             MenuItem item = new MenuItem(server.name());
-            item.setOnAction(e ->
-                    run(
-                            commands.relocate(calendar.id(), server.id())
-                                    .thenAccept(made -> {})));
+            item.setOnAction(
+                    e -> run(commands.relocate(calendar.id(), server.id()).thenAccept(made -> {})));
             to.getItems().add(item);
         }
         return to;
