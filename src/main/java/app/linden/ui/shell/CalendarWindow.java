@@ -1,6 +1,7 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Closer;
+import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
@@ -19,7 +20,6 @@ import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
 import app.linden.ui.start.JoinPanel;
-import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -41,7 +41,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -174,7 +173,7 @@ public final class CalendarWindow implements AutoCloseable {
         Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
         stage.setTitle(title);
-        stage.setMinWidth(820);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
         pages.start();
@@ -274,8 +273,10 @@ public final class CalendarWindow implements AutoCloseable {
 
     private void turned(Period next, String title) {
         bar.show(next.mode(), title);
-        // Of a list that goes on for months only where it begins.
-        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
     Pages pages() {
