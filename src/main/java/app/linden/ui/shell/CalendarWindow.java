@@ -39,7 +39,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -163,7 +162,7 @@ public final class CalendarWindow implements AutoCloseable {
         Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
         stage.setTitle(title);
-        stage.setMinWidth(820);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
         pages.start();
@@ -263,8 +262,10 @@ public final class CalendarWindow implements AutoCloseable {
 
     private void turned(Period next, String title) {
         bar.show(next.mode(), title);
-        // Of a list that goes on for months only where it begins.
-        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
     Pages pages() {
