@@ -1,6 +1,7 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Closer;
+import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
