@@ -134,6 +134,11 @@ public final class Main {
                         CalendarWindow window =
                                 RealWindows.open(shown, opened, Texts.text("app.name"), List.of());
                         opened.startSync();
+                        if (start.items().isEmpty()) {
+                            window.welcome();
+                        }
+                        window.take(start.items());
+                        start.takeOver(items -> FxRelay.run(() -> window.take(items)));
                         if (sentence != null) {
                             window.tell(sentence);
                         }

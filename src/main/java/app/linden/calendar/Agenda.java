@@ -8,6 +8,7 @@ import app.linden.model.Calendar;
 import app.linden.model.Conflict;
 import app.linden.model.Directory;
 import app.linden.model.Event;
+import app.linden.model.Happening;
 import app.linden.model.NextActs;
 import app.linden.model.Notice;
 import app.linden.model.Occurrence;
@@ -63,6 +64,7 @@ public final class Agenda implements AutoCloseable {
     private final Cell<NextActs> history;
     private final Cell<List<Trashed>> trash;
     private final Cell<List<Notice>> notices;
+    private final Cell<List<Happening>> activity;
 
     public Agenda(Store store, InstantSource clock) {
         this.store = store;
@@ -74,6 +76,7 @@ public final class Agenda implements AutoCloseable {
         this.history = new Cell<>(store.history().next());
         this.trash = new Cell<>(store.trash());
         this.notices = new Cell<>(store.notices());
+        this.activity = new Cell<>(store.happenings().newest());
         this.search = closer.add(new Search(store, clock));
         closer.add(reader);
         closer.add(store.watch(this::committed));
@@ -113,6 +116,22 @@ public final class Agenda implements AutoCloseable {
         return waiting;
     }
 
+    /** What waits for the server of one sign-in, as far as {@link #waiting} has it. */
+    public List<Waiting> unsentOf(String loginId) {
+        CalendarList list = calendars.get();
+        Set<String> accounts = new HashSet<>();
+        list.accounts().stream()
+                .filter(a -> loginId.equals(a.loginId()))
+                .forEach(a -> accounts.add(a.id()));
+        return waiting.get().stream()
+                .filter(w ->
+                        (w.isEvent() ? Event.of(w.document()).calendarIds() : List.of(w.objectId()))
+                                .stream()
+                                        .flatMap(id -> list.find(id).stream())
+                                        .anyMatch(c -> accounts.contains(c.accountId())))
+                .toList();
+    }
+
     /** What undo and redo would do next. */
     public Cell<NextActs> history() {
         return history;
@@ -126,6 +145,11 @@ public final class Agenda implements AutoCloseable {
     /** What the person must hear of, the newest first. */
     public Cell<List<Notice>> notices() {
         return notices;
+    }
+
+    /** What others did, the newest first. */
+    public Cell<List<Happening>> activity() {
+        return activity;
     }
 
     /**
@@ -220,6 +244,8 @@ public final class Agenda implements AutoCloseable {
             }
             if (commit.trash()) {
                 trash.set(store.trash());
+                // What tells of a conflict asks who it was.
+                activity.set(store.happenings().newest());
                 notices.set(store.notices());
             }
             views.forEach(v -> v.snapshots().set(take(v.range())));
@@ -253,6 +279,19 @@ public final class Agenda implements AutoCloseable {
                 fresh.add(o.key());
             }
         }
+        Map<String, String> unseen = new HashMap<>();
+        for (Happening h : activity.get()) {
+            if (!h.seen() && !h.eventId().isEmpty()) {
+                unseen.putIfAbsent(h.eventId(), h.who());
+            }
+        }
+        Map<String, String> news = new HashMap<>();
+        for (Occurrence o : occurrences) {
+            String who = unseen.get(o.eventId());
+            if (who != null) {
+                news.put(o.key(), who);
+            }
+        }
         return new Snapshot(
                 range.from(),
                 range.to(),
@@ -260,7 +299,8 @@ public final class Agenda implements AutoCloseable {
                 occurrences,
                 byId,
                 calendars.get().forNewEvents().orElse(null),
-                fresh);
+                fresh,
+                news);
     }
 
     @Override

@@ -30,6 +30,9 @@ public interface Dialect {
     /** An object, or what of it an answer holds, in Linden's words. */
     ObjectNode fromServer(Type type, ObjectNode object);
 
+    /** Somebody whom the server knows (RFC 9670, 2), in Linden's words. */
+    ObjectNode principal(ObjectNode principal);
+
     /** A whole new object in the server's words, without what the server cannot keep. */
     ObjectNode toServer(Type type, ObjectNode object);
 

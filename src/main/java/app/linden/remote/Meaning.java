@@ -1,6 +1,8 @@
 package app.linden.remote;
 
+import app.linden.base.Problem;
 import app.linden.model.Json;
+import app.linden.model.Length;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether two values of an event mean the same, however they are spelled: types and values that are
@@ -29,10 +32,18 @@ final class Meaning {
                     Map.entry("description", ""),
                     Map.entry("name", ""));
 
+    private static final Set<String> LENGTHS = Set.of("duration", "offset");
+
     private Meaning() {}
 
-    static boolean same(@Nullable JsonNode one, JsonNode other) {
-        return one != null && (one.equals(other) || plain(one).equals(plain(other)));
+    static boolean same(String name, @Nullable JsonNode one, JsonNode other) {
+        if (one == null) {
+            return false;
+        }
+        return one.equals(other)
+                || (LENGTHS.contains(name)
+                        ? length(one).equals(length(other))
+                        : plain(one).equals(plain(other)));
     }
 
     private static JsonNode plain(JsonNode value) {
@@ -46,14 +57,31 @@ final class Meaning {
         }
         ObjectNode result = Json.object();
         for (Map.Entry<String, JsonNode> p : object.properties()) {
-            JsonNode v = p.getValue();
-            boolean usual =
-                    p.getKey().equals("@type")
-                            || (v.isValueNode() && v.asString("").equals(USUAL.get(p.getKey())));
-            if (!usual) {
-                result.set(p.getKey(), plain(v));
+            if (!isUsual(p.getKey(), p.getValue())) {
+                result.set(
+                        p.getKey(),
+                        LENGTHS.contains(p.getKey()) ? length(p.getValue()) : plain(p.getValue()));
             }
         }
         return result;
+    }
+
+    /** Whether a property inside an event says nothing by this value. */
+    static boolean isUsual(String name, JsonNode value) {
+        return name.equals("@type")
+                || (value.isValueNode() && value.asString("").equals(USUAL.get(name)));
+    }
+
+    /** A week is seven days. */
+    private static JsonNode length(JsonNode value) {
+        String text = value.asString("");
+        boolean before = text.startsWith("-");
+        try {
+            String length = Length.parse(before ? text.substring(1) : text).toString();
+            return Json.text(before ? "-" + length : length);
+        } catch (Problem none) {
+            // Not one that Linden reads; then it is compared as it is written.
+            return value;
+        }
     }
 }

@@ -12,6 +12,11 @@ final class Newest implements Dialect {
     }
 
     @Override
+    public ObjectNode principal(ObjectNode principal) {
+        return principal;
+    }
+
+    @Override
     public ObjectNode toServer(Type type, ObjectNode object) {
         return object;
     }

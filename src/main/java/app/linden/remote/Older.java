@@ -2,11 +2,16 @@ package app.linden.remote;
 
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.model.Pointers;
 import app.linden.model.Type;
+import app.linden.wire.Capability;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -22,6 +27,19 @@ final class Older implements Dialect {
             case CALENDAR -> OlderCalendar.read(object);
             case EVENT -> Version1Reader.read(object);
         };
+    }
+
+    /** Nothing says with whom one may not share. */
+    @Override
+    public ObjectNode principal(ObjectNode principal) {
+        ObjectNode result = principal.deepCopy();
+        if (!result.path("capabilities").has(Capability.CALENDARS)) {
+            result.withObjectProperty("capabilities")
+                    .putObject(Capability.CALENDARS)
+                    .put("mayShareWith", true)
+                    .put("calendarAddress", principal.path("sendTo").path("imip").asString(""));
+        }
+        return result;
     }
 
     @Override
@@ -54,18 +72,44 @@ final class Older implements Dialect {
 
     @Override
     public ObjectNode completed(Type type, ObjectNode known, ObjectNode object) {
-        return overlaid(known, fromServer(type, toServer(type, known)), object);
+        ObjectNode kept = fromServer(type, toServer(type, known));
+        for (Map.Entry<String, JsonNode> o : kept.path("recurrenceOverrides").properties()) {
+            if (o.getValue() instanceof ObjectNode override) {
+                withoutWhatTheSeriesSays(
+                        override, object, object.path("recurrenceOverrides").path(o.getKey()));
+            }
+        }
+        return overlaid(known, kept, object, false);
+    }
+
+    /** A server that compares occurrences with their series cannot keep it. */
+    private static void withoutWhatTheSeriesSays(
+            ObjectNode override, ObjectNode series, JsonNode theirs) {
+        for (String pointer : List.copyOf(override.propertyNames())) {
+            if (!theirs.has(pointer)
+                    && override.path(pointer).equals(Pointers.get(series, pointer))) {
+                override.remove(pointer);
+            }
+        }
     }
 
     /**
      * @param kept of {@code known} what the server can keep
+     * @param inside whether these are parts of an object and not the object itself
      */
-    private static ObjectNode overlaid(ObjectNode known, ObjectNode kept, ObjectNode object) {
+    private static ObjectNode overlaid(
+            ObjectNode known, ObjectNode kept, ObjectNode object, boolean inside) {
         ObjectNode result = Json.object();
         for (Map.Entry<String, JsonNode> p : object.properties()) {
-            JsonNode mine = known.get(p.getKey());
-            JsonNode could = kept.get(p.getKey());
-            result.set(p.getKey(), mine == null ? p.getValue() : value(mine, could, p.getValue()));
+            String name = p.getKey();
+            JsonNode mine = known.get(name);
+            boolean saysNothing = inside && Meaning.isUsual(name, p.getValue());
+            if (mine != null) {
+                boolean mayStay = saysNothing && !kept.has(name);
+                result.set(name, mayStay ? mine : value(name, mine, kept.get(name), p.getValue()));
+            } else if (!saysNothing) {
+                result.set(name, p.getValue());
+            }
         }
         for (Map.Entry<String, JsonNode> p : known.properties()) {
             if (!object.has(p.getKey()) && !kept.has(p.getKey())) {
@@ -75,14 +119,15 @@ final class Older implements Dialect {
         return result;
     }
 
-    private static JsonNode value(JsonNode known, JsonNode kept, JsonNode theirs) {
-        if (Meaning.same(kept, theirs)) {
+    private static JsonNode value(
+            String name, JsonNode known, @Nullable JsonNode kept, JsonNode theirs) {
+        if (Meaning.same(name, kept, theirs)) {
             return known;
         }
         return known instanceof ObjectNode k
                         && kept instanceof ObjectNode could
                         && theirs instanceof ObjectNode t
-                ? overlaid(k, could, t)
+                ? overlaid(k, could, t, true)
                 : theirs;
     }
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,13 +66,25 @@ final class Version1Parts {
      */
     static ObjectNode all(String container, ObjectNode parts, ObjectNode series) {
         ObjectNode result = Json.object();
+        Set<String> addresses = new HashSet<>();
+        List<ObjectNode> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> p : parts.properties()) {
             JsonNode written =
                     p.getValue() instanceof ObjectNode part ? one(container, part, series) : null;
-            if (written != null) {
+            // Of two with one address the server would keep one.
+            if (written != null
+                    && (!container.equals("participants")
+                            || addresses.add(written.path("sendTo").toString()))) {
                 result.set(p.getKey(), written);
+                if (container.equals("locations") && written.has("name")) {
+                    places.add((ObjectNode) written);
+                }
             }
         }
+        // Cyrus cuts the name of a place that is not the first one at a comma.
+        places.stream()
+                .skip(1)
+                .forEach(l -> l.put("name", l.path("name").asString().replace(',', ';')));
         return result;
     }
 
@@ -110,6 +124,13 @@ final class Version1Parts {
             case "roles" -> roles(value);
             case "links" -> value instanceof ObjectNode o ? all("links", o, Json.object()) : null;
             case "display" -> display(value);
+            // Of a place the name would be cut at a backslash.
+            case "name" ->
+                    container.equals("locations")
+                            ? Json.text(value.asString("").replace('\\', '/'))
+                            : value;
+            // RFC 8984 has it, Cyrus refuses it.
+            case "participationStatus" -> value.asString("").equals("delegated") ? null : value;
             default -> value.deepCopy();
         };
     }

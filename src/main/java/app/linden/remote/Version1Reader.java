@@ -27,6 +27,7 @@ final class Version1Reader {
             plain.remove("descriptionContentType");
         }
         ObjectNode result = Upgrade.toVersion2(plain);
+        lastDay(result);
         endZone(result);
         for (Map.Entry<String, JsonNode> o : result.path("recurrenceOverrides").properties()) {
             if (o.getValue() instanceof ObjectNode override) {
@@ -34,6 +35,15 @@ final class Version1Reader {
             }
         }
         return result;
+    }
+
+    /** Whole days end at their midnight in Linden, at the last second on some servers. */
+    private static void lastDay(ObjectNode event) {
+        String until = event.path("recurrenceRule").path("until").asString("");
+        if (event.path("showWithoutTime").asBoolean(false) && until.endsWith("T23:59:59")) {
+            ((ObjectNode) event.path("recurrenceRule"))
+                    .put("until", until.replace("T23:59:59", "T00:00:00"));
+        }
     }
 
     /** 1.0 says in which zone an event ends by a location at its end. */

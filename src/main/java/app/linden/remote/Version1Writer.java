@@ -27,12 +27,7 @@ final class Version1Writer {
                     "calendarIds",
                     "title",
                     "description",
-                    "descriptionContentType",
-                    "locale",
-                    "keywords",
                     "color",
-                    "recurrenceId",
-                    "recurrenceIdTimeZone",
                     "excludedRecurrenceRules",
                     "recurrenceRules",
                     "priority",
@@ -57,6 +52,7 @@ final class Version1Writer {
                 result.set(p.getKey(), p.getValue().deepCopy());
             }
         }
+        some(event, result);
         if (event.get("recurrenceRule") instanceof ObjectNode rule) {
             result.putArray("recurrenceRules").add(rule.deepCopy());
         }
@@ -80,6 +76,35 @@ final class Version1Writer {
         return result;
     }
 
+    /** What the server keeps only sometimes. */
+    private static void some(ObjectNode event, ObjectNode result) {
+        if (!event.path("title").asString("").isEmpty() && event.path("locale").isString()) {
+            result.set("locale", event.path("locale"));
+        }
+        if (event.get("keywords") instanceof ObjectNode keywords) {
+            ObjectNode whole = keywords(keywords);
+            if (!whole.isEmpty()) {
+                result.set("keywords", whole);
+            }
+        }
+        if (!event.path("showWithoutTime").asBoolean(false)) {
+            for (String name : List.of("recurrenceId", "recurrenceIdTimeZone")) {
+                if (event.path(name).isString()) {
+                    result.set(name, event.path(name));
+                }
+            }
+        }
+    }
+
+    /** One with a comma would become two. */
+    private static ObjectNode keywords(ObjectNode keywords) {
+        ObjectNode whole = keywords.deepCopy();
+        List.copyOf(whole.propertyNames()).stream()
+                .filter(k -> k.indexOf(',') >= 0)
+                .forEach(whole::remove);
+        return whole;
+    }
+
     static boolean isEnd(JsonNode location) {
         return location.path("relativeTo").asString("").equals("end")
                 && location.path("timeZone").isString();
@@ -87,7 +112,8 @@ final class Version1Writer {
 
     private static void endZone(ObjectNode event, ObjectNode result) {
         String zone = event.path("endTimeZone").asString("");
-        if (zone.isEmpty()) {
+        String start = event.path("timeZone").asString("");
+        if (zone.isEmpty() || start.isEmpty() || zone.equals(start)) {
             return;
         }
         ObjectNode locations =
@@ -151,10 +177,15 @@ final class Version1Writer {
             return null;
         }
         if (!Version1Parts.CONTAINERS.contains(property)) {
+            if (pointer.equals("keywords")) {
+                return value instanceof ObjectNode o ? keywords(o) : value;
+            }
             boolean goes =
-                    SIMPLE.contains(property)
+                    (SIMPLE.contains(property) || property.equals("keywords"))
                             && !property.equals("calendarIds")
-                            && (names.size() == 1 || written.path(property).isObject());
+                            && (names.size() == 1
+                                    || (!names.get(1).contains(",")
+                                            && written.path(property).isObject()));
             return goes ? value : null;
         }
         if (names.size() == 1) {

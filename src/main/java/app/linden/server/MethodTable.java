@@ -32,6 +32,14 @@ final class MethodTable {
         add(Capability.CORE, "Blob/copy", blobs::copy);
         add(Capability.CALENDARS, "CalendarEvent/queryChanges", cannotCalculate(data));
 
+        NotificationMethods notifications = new NotificationMethods(data, commits);
+        String type = Types.NOTIFICATION;
+        add(Capability.CALENDARS, type + "/get", notifications::get);
+        add(Capability.CALENDARS, type + "/changes", new ChangesMethod(data, type));
+        add(Capability.CALENDARS, type + "/set", notifications::set);
+        add(Capability.CALENDARS, type + "/query", notifications::query);
+        add(Capability.CALENDARS, type + "/queryChanges", cannotCalculate(data));
+
         PrincipalMethods principals = new PrincipalMethods(data);
         add(Capability.PRINCIPALS, "Principal/get", principals::get);
         add(Capability.PRINCIPALS, "Principal/changes", cannotCalculate(data));

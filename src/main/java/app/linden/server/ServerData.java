@@ -40,7 +40,8 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 script("schema-1.sql"),
                                 script("schema-2.sql"),
                                 script("schema-3.sql"),
-                                script("schema-4.sql")));
+                                script("schema-4.sql"),
+                                script("schema-5.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
@@ -49,6 +50,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 InvitationRows.prune(sql, oldest);
                                 BlobRows.prune(
                                         sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
+                                NotificationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })
                     .join();

@@ -45,6 +45,10 @@ final class AccountRows {
         PeopleRows.removeAccount(sql, id);
     }
 
+    static void removeLogin(Sql sql, String id) {
+        sql.update("DELETE FROM login WHERE id = ?", id);
+    }
+
     static List<Login> logins(Sql sql) {
         return sql.list(
                 "SELECT id, url, username FROM login ORDER BY id",

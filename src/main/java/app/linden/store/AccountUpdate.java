@@ -43,6 +43,23 @@ final class AccountUpdate {
         known.values().forEach(this::remove);
     }
 
+    /** Takes all accounts of a sign-in away that the person gives up here. */
+    void forget(String loginId) {
+        for (Account account : AccountRows.ofLogin(desk.sql, loginId)) {
+            for (Type type : Type.values()) {
+                for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
+                    boolean unsent = !Outbox.of(desk.sql, stored.id()).isEmpty();
+                    if (unsent && stored.work() != null) {
+                        desk.trash(stored, TrashRows.SIGNED_OUT);
+                    }
+                    desk.remove(stored);
+                }
+            }
+            AccountRows.remove(desk.sql, account.id());
+        }
+        desk.changed.calendars();
+    }
+
     private void remove(Account account) {
         List<String> lost = new ArrayList<>();
         for (Stored calendar : Documents.ofAccount(desk.sql, account.id(), Type.CALENDAR)) {

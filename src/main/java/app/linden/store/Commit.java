@@ -9,7 +9,7 @@ import java.util.Set;
  * @param calendars whether a calendar, an account or the name of a person changed
  * @param outbox whether what waits to be sent, or a conflict, changed
  * @param history whether what can be undone changed
- * @param trash whether the trash or a notice changed
+ * @param trash whether the trash, a notice or what others did changed
  * @param remote whether it came from the server
  */
 public record Commit(

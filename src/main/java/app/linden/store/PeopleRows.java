@@ -74,8 +74,15 @@ final class PeopleRows {
                 principalId);
     }
 
+    /** What was known of an account's people goes with it. */
     static void removeAccount(Sql sql, String accountId) {
         sql.update("DELETE FROM account_owner WHERE account_id = ?", accountId);
+        sql.update("DELETE FROM happening WHERE account_id = ?", accountId);
+    }
+
+    static void removeLogin(Sql sql, String loginId) {
+        sql.update("DELETE FROM server_side WHERE login_id = ?", loginId);
+        sql.update("DELETE FROM person WHERE login_id = ?", loginId);
     }
 
     private static String cut(String text) {

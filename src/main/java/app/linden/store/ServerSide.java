@@ -81,8 +81,42 @@ public final class ServerSide {
                 });
     }
 
+    public Happenings happenings() {
+        return store.happenings();
+    }
+
     public Directory directory() {
         return store.directory();
+    }
+
+    /** Where a calendar is; empty when no server has it. */
+    public Optional<Place> place(String calendarId) {
+        return store.read(sql ->
+                Documents.find(sql, calendarId)
+                        .flatMap(c ->
+                                AccountRows.find(sql, c.accountId())
+                                        .filter(a -> !a.isLocal() && c.serverId() != null)
+                                        .map(a ->
+                                                new Place(
+                                                        String.valueOf(a.loginId()),
+                                                        String.valueOf(a.serverId()),
+                                                        String.valueOf(c.serverId())))));
+    }
+
+    /**
+     * Forgets a sign-in with its accounts, as the person wishes. What was not sent goes to the
+     * trash; with nothing left there is a local calendar to go on with.
+     */
+    public CompletableFuture<Void> forget(String loginId) {
+        return store.write(
+                false,
+                desk -> {
+                    new AccountUpdate(desk).forget(loginId);
+                    AccountRows.removeLogin(desk.sql, loginId);
+                    PeopleRows.removeLogin(desk.sql, loginId);
+                    Store.withSomeAccount(desk);
+                    desk.changed.outbox();
+                });
     }
 
     /** The principals with whom calendars of a sign-in's accounts are shared. */

@@ -51,6 +51,11 @@ import java.util.stream.Stream;
  */
 public final class Store implements AutoCloseable {
     private static final String NAME = "linden";
+
+    /** What the local account is called, and its first calendar. */
+    private static final String LOCAL = "This computer";
+
+    private static final String LOCAL_CALENDAR = "My calendar";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
@@ -95,7 +100,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4", "5", "6")
+                        Stream.of("1", "2", "3", "4", "5", "6", "7")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -328,6 +333,13 @@ public final class Store implements AutoCloseable {
                                 .orElseGet(() -> makeLocal(desk, name, calendarName)));
     }
 
+    /** A local calendar where there is no account at all. */
+    static void withSomeAccount(Desk desk) {
+        if (AccountRows.all(desk.sql).isEmpty()) {
+            makeLocal(desk, LOCAL, LOCAL_CALENDAR);
+        }
+    }
+
     private static Account makeLocal(Desk desk, String name, String calendarName) {
         Account account = new Account(desk.ids.next(), null, null, name, true, false);
         AccountRows.save(desk.sql, account);
@@ -357,6 +369,11 @@ public final class Store implements AutoCloseable {
      */
     public List<Found> withAlerts(String after, int atMost) {
         return read(sql -> AlertRows.after(sql, after, atMost));
+    }
+
+    /** What others did. */
+    public Happenings happenings() {
+        return new Happenings(this);
     }
 
     /** What sync uses. */

@@ -41,6 +41,7 @@ final class Exchange {
     private final Sweeps sweeps;
     private final Poison poison = new Poison();
     private final People people;
+    private final Activity activity;
 
     private @Nullable Session session;
 
@@ -58,6 +59,7 @@ final class Exchange {
         this.remote = remote;
         this.closed = closed;
         this.sweeps = new Sweeps(clock);
+        this.activity = new Activity(store.happenings(), remote);
         this.people = new People(store, login.id(), remote, clock);
     }
 
@@ -92,8 +94,12 @@ final class Exchange {
         Pull pull = new Pull(store, remote, known, sweeps);
         Push push = new Push(store, remote, known, poison);
         List<Account> accounts = accounts();
+        Set<Account> pulled = new HashSet<>();
         for (Account account : accounts) {
             Set<Type> types = pullAll ? EnumSet.allOf(Type.class) : news(account, round);
+            if (types.contains(Type.EVENT)) {
+                pulled.add(account);
+            }
             if (!types.isEmpty()) {
                 failures.of(account, a -> pull.changes(a, types));
             }
@@ -106,6 +112,11 @@ final class Exchange {
         }
         failures.throwFirst();
         people.refresh(known, pullAll);
+        for (Account account : accounts) {
+            if (pulled.contains(account)) {
+                activity.refresh(account);
+            }
+        }
         doubt = false;
         // Somebody shared something: the account is new, so it has to be looked up and pulled.
         return namesUnknownAccount(round, accounts) && !pullAll;

@@ -4,6 +4,7 @@ import app.linden.model.Account;
 import app.linden.model.Directory;
 import app.linden.model.Json;
 import app.linden.model.Person;
+import app.linden.remote.Dialect;
 import app.linden.remote.Remote;
 import app.linden.store.ServerSide;
 import app.linden.wire.Capability;
@@ -97,9 +98,11 @@ final class People {
         ObjectNode query = Json.object().put("accountId", accountId).put("limit", most);
         ObjectNode get = Json.object().put("accountId", accountId);
         get.set("#ids", new ResultReference("q", "Principal/query", "/ids").toJson());
+        Dialect dialect = Dialect.of(now.accounts().get(accountId));
         try {
             Map<String, Person> people =
                     people(
+                            dialect,
                             remote.call(
                                     new Request(
                                             USING,
@@ -114,6 +117,7 @@ final class People {
                 missing.stream().limit(most).forEach(more.putArray("ids")::add);
                 people.putAll(
                         people(
+                                dialect,
                                 remote.call(
                                         new Request(
                                                 USING,
@@ -127,13 +131,14 @@ final class People {
         }
     }
 
-    private static Map<String, Person> people(Response response) {
+    private static Map<String, Person> people(Dialect dialect, Response response) {
         Invocation answer = Pull.answer(response, "g");
         if (answer.isError()) {
             throw MethodProblem.of(answer.arguments());
         }
         Map<String, Person> people = new HashMap<>();
-        for (ObjectNode p : Got.of(answer.arguments()).list()) {
+        for (ObjectNode said : Got.of(answer.arguments()).list()) {
+            ObjectNode p = dialect.principal(said);
             JsonNode calendars = p.path("capabilities").path(Capability.CALENDARS);
             String id = p.path("id").asString("");
             people.put(

@@ -1,17 +1,25 @@
--- What people upload, in parts, since a row is limited. It is kept for a day.
-CREATE TABLE blob (
-    id VARCHAR(36) PRIMARY KEY,
+-- What somebody did to events that others see too (jmap-calendars 7), kept once for all who may hear of it.
+-- before, after: the event as all share it, null where it was not or is not any more.
+CREATE TABLE notification (
+    n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id VARCHAR(36) NOT NULL,
     account_id VARCHAR(36) NOT NULL,
+    event_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
-    type VARCHAR(200) NOT NULL,
-    size BIGINT NOT NULL,
-    created_at BIGINT NOT NULL
+    at_second BIGINT NOT NULL,
+    before_json VARCHAR,
+    after_json VARCHAR
 );
-CREATE INDEX blob_principal ON blob (principal_id);
+CREATE UNIQUE INDEX notification_id ON notification (id);
+CREATE INDEX notification_account ON notification (account_id, n);
 
-CREATE TABLE blob_part (
-    blob_id VARCHAR(36) NOT NULL,
-    n INT NOT NULL,
-    bytes BYTEA NOT NULL,
-    PRIMARY KEY (blob_id, n)
+CREATE TABLE notification_dismissed (
+    notification_id VARCHAR(36) NOT NULL,
+    principal_id VARCHAR(36) NOT NULL,
+    PRIMARY KEY (notification_id, principal_id)
 );
+
+-- Its name is longer than those before.
+ALTER TABLE state ALTER COLUMN type SET DATA TYPE VARCHAR(40);
+ALTER TABLE change_log ALTER COLUMN type SET DATA TYPE VARCHAR(40);
+ALTER TABLE horizon ALTER COLUMN type SET DATA TYPE VARCHAR(40);

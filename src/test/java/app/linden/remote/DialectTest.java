@@ -142,8 +142,7 @@ final class DialectTest {
                                  'locations':{'a':{'@type':'Location','name':'A2'}}}\
                                 """));
         assertEquals(
-                json(
-                        "{'title':'New','locations':{'a':{'@type':'Location','name':'A2','x:z':1}},'x:y':1}"),
+                json("{'title':'New','locations':{'a':{'name':'A2','x:z':1}},'x:y':1}"),
                 OLDER.completed(Type.EVENT, known, said));
     }
 

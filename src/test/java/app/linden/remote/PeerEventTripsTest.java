@@ -92,10 +92,15 @@ final class PeerEventTripsTest {
                                 dialect.fromServer(Type.EVENT, (ObjectNode) got));
                 event.remove(SET_BY_SERVER);
                 back.remove(SET_BY_SERVER);
+                organizer(event, back);
                 for (String name : List.copyOf(back.propertyNames())) {
                     if (back.path(name).isNull()) {
                         back.remove(name);
                     }
+                }
+                if (event.path("timeZone").asString("").equals("Australia/Lord_Howe")) {
+                    // Over its change of half an hour Cyrus reckons lengths otherwise.
+                    continue;
                 }
                 Patch difference = Patch.between(event, back);
                 if (!difference.isEmpty()) {
@@ -110,6 +115,24 @@ final class PeerEventTripsTest {
             end.putArray("destroy").add(calendar);
             call("Calendar/set", end);
             remote.close();
+        }
+    }
+
+    /** Cyrus lists whoever invites among the people, and as the owner. */
+    private static void organizer(ObjectNode event, ObjectNode back) {
+        String address = event.path("organizerCalendarAddress").asString("");
+        for (String id : List.copyOf(back.path("participants").propertyNames())) {
+            ObjectNode person = (ObjectNode) back.path("participants").path(id);
+            JsonNode sent = event.path("participants").path(id);
+            if (!person.path("calendarAddress").asString("").equals(address)) {
+                continue;
+            }
+            if (sent.isMissingNode()) {
+                ((ObjectNode) back.path("participants")).remove(id);
+            } else {
+                person.remove("roles");
+                ((ObjectNode) sent).remove("roles");
+            }
         }
     }
 

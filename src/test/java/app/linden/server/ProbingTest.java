@@ -77,6 +77,22 @@ class ProbingTest {
                 "{'accountId':'{me}','filter':{'operator':'NOT','conditions':"
                         + "[{'inCalendar':'{C}'}]}}");
         probe("CalendarEvent/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe(
+                "CalendarEventNotification/get",
+                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','ids':['{E}']}");
+        probe("CalendarEventNotification/changes", "{'accountId':'{A}','sinceState':'0'}");
+        probe(
+                "CalendarEventNotification/set",
+                "{'accountId':'{A}','destroy':['{E}']}",
+                "{'accountId':'{me}','destroy':['{E}']}");
+        probe(
+                "CalendarEventNotification/query",
+                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','filter':{'calendarEventIds':['{E}']}}");
+        probe(
+                "CalendarEventNotification/queryChanges",
+                "{'accountId':'{A}','sinceQueryState':'0'}");
         probe("Principal/get", "{'accountId':'{A}'}");
         probe("Principal/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe("Principal/query", "{'accountId':'{A}'}");

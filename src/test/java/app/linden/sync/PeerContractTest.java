@@ -1,9 +1,14 @@
 package app.linden.sync;
 
+import app.linden.cli.Device;
+import app.linden.model.Rights;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +31,19 @@ final class PeerContractTest extends RemoteContract {
             passwords.put(user.substring(0, colon), user.substring(colon + 1));
         }
         return new Host(address, passwords, false, () -> {});
+    }
+
+    /** Nobody tells Bob on every server, so his program looks by itself. */
+    @Test
+    void whatAliceSharesBobHearsOfInAMinuteOrTwo() {
+        Device bobs = device("bobs", "bob");
+        share(Rights.READ);
+        World.until("Bob sees the calendar", 100, () -> World.find(bobs, HOME) != null);
+        laptop.commands().create(World.event(World.find(laptop, HOME), "Dinner", 18)).join();
+        World.until(
+                "Bob sees the event",
+                100,
+                () -> World.titles(bobs, HOME).equals(List.of("Dinner")));
     }
 
     private static String setting(String property) {

@@ -52,7 +52,7 @@ import java.util.concurrent.TimeUnit;
  * is the same.
  */
 abstract class RemoteContract {
-    private static final String HOME = "Home";
+    static final String HOME = "Home";
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @TempDir private Path folder;
@@ -60,7 +60,7 @@ abstract class RemoteContract {
     private Host host;
     private Raw alice;
     private Raw bob;
-    private Device laptop;
+    Device laptop;
     private Device phone;
 
     abstract Host host(Path folder);
@@ -90,7 +90,7 @@ abstract class RemoteContract {
         }
     }
 
-    private Device device(String name, String person) {
+    Device device(String name, String person) {
         Device device = offline(name);
         online(name, person);
         return device;
@@ -187,6 +187,23 @@ abstract class RemoteContract {
         assertTrue(own(laptop).rights().may(Rights.Right.WRITE_ALL));
         assertTrue(own(laptop).rights().may(Rights.Right.SHARE));
         assertEquals("#224466", find(phone, HOME).color());
+    }
+
+    @Test
+    void aliceFindsBobToShareWith() {
+        until(
+                "Bob is in the directory",
+                () ->
+                        laptop.store().directory().servers().values().stream()
+                                .anyMatch(s ->
+                                        s.me().equals(alice.principal())
+                                                && s.lists()
+                                                && s.people().containsKey(bob.principal())
+                                                && s.people().get(bob.principal()).shareable()
+                                                && s.people()
+                                                        .get(bob.principal())
+                                                        .shown()
+                                                        .startsWith("bob")));
     }
 
     @Test
@@ -615,7 +632,7 @@ abstract class RemoteContract {
         assertEquals(List.of(), alice.all("CalendarEvent"));
     }
 
-    private void share(Rights rights) {
+    void share(Rights rights) {
         laptop.store()
                 .edits()
                 .apply(

@@ -63,9 +63,17 @@ public final class EventEditor {
             return;
         }
         String id = calendar.or(calendars::forNewEvents).orElseThrow().id();
-        EventDraft draft = EventDraft.of(Event.create("", id, "", when), zone);
-        List<Calendar> choices = calendars.calendars().stream().filter(this::takesEvents).toList();
-        new Session(owner, null, draft, choices, null).open();
+        create(owner, Event.create("", id, "", when));
+    }
+
+    /** A form for a new event of which something is known, its calendar among it. */
+    public void create(Window owner, Event event) {
+        new Session(owner, null, EventDraft.of(event, zone), takingEvents(), null).open();
+    }
+
+    /** The calendars in which the person may make events. */
+    public List<Calendar> takingEvents() {
+        return agenda.calendars().get().calendars().stream().filter(this::takesEvents).toList();
     }
 
     /** A form for an event or for one occurrence of a series. */

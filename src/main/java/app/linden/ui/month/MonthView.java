@@ -225,8 +225,7 @@ public final class MonthView extends Region implements CalendarView {
     }
 
     private void mark() {
-        chips.mark(
-                snapshot.fresh(), selected == null ? null : selected.key(), Previews.key(preview));
+        chips.mark(snapshot, selected == null ? null : selected.key(), Previews.key(preview));
     }
 
     private final class MonthSurface implements Dragging.Surface {

@@ -2,6 +2,7 @@ package app.linden.ui.share;
 
 import app.linden.calendar.Members;
 import app.linden.model.Role;
+import app.linden.ui.kit.Face;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Texts;
 

@@ -2,6 +2,7 @@ package app.linden.ui.share;
 
 import app.linden.model.Person;
 import app.linden.ui.kit.CardPopup;
+import app.linden.ui.kit.Face;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 

@@ -30,7 +30,13 @@ public final class ShareDialog {
 
     /** Shows who is in a calendar; closes by itself when the calendar goes. */
     public void show(Window owner, String calendarId) {
-        SharePanel panel = new SharePanel(commands, agenda, look, calendarId);
+        SharePanel panel =
+                new SharePanel(
+                        commands,
+                        agenda,
+                        look,
+                        calendarId,
+                        role -> accounts.invite(calendarId, role));
         Stage stage = DialogWindow.modal(owner, look, Texts.text("app.name"), panel, "share.css");
         panel.closing(stage::close);
         panel.resizing(stage::sizeToScene);

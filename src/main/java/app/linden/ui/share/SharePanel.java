@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The members of one calendar and what can be done about them. Close it with its window. */
 final class SharePanel extends VBox implements Subscription {
@@ -57,16 +58,26 @@ final class SharePanel extends VBox implements Subscription {
     private final Button leave = new Button(Texts.text("share.leave"));
     private final Button handOver = new Button(Texts.text("share.hand-over"));
     private final PersonField person;
+    private final InviteRow link;
     private Role given = Role.EDIT;
     private List<Role> roles = List.of();
     private Runnable closing = () -> {};
     private Runnable resizing = () -> {};
 
-    SharePanel(Commands commands, Agenda agenda, Look look, String calendarId) {
+    /**
+     * @param invite asks the server for a link into the calendar
+     */
+    SharePanel(
+            Commands commands,
+            Agenda agenda,
+            Look look,
+            String calendarId,
+            Function<Role, CompletableFuture<String>> invite) {
         this.commands = commands;
         this.agenda = agenda;
         this.look = look;
         this.calendarId = calendarId;
+        this.link = new InviteRow(invite, () -> resizing.run());
         this.person = new PersonField(look, this::found, this::add);
         getStyleClass().add("share");
         adding.getStyleClass().add("share-adding");
@@ -80,7 +91,8 @@ final class SharePanel extends VBox implements Subscription {
         refused.getStyleClass().add("share-refused");
         leave.setId("share-leave");
         handOver.setId("share-hand-over");
-        getChildren().addAll(title, why, adding, said, count, scroll, refused, waits, buttons());
+        getChildren()
+                .addAll(title, why, adding, link, said, count, scroll, refused, waits, buttons());
         closer.add(FxRelay.relay(agenda.calendars(), all -> draw()));
         closer.add(FxRelay.relay(agenda.people(), all -> draw()));
         closer.add(FxRelay.relay(agenda.waiting(), all -> draw()));
@@ -192,6 +204,9 @@ final class SharePanel extends VBox implements Subscription {
 
     private void drawAdding(Members members) {
         boolean can = members.mayShare() && members.server().lists();
+        boolean byLink = can && members.server().lets();
+        link.setVisible(byLink);
+        link.setManaged(byLink);
         adding.setVisible(can);
         adding.setManaged(can);
         List<Role> now = members.roles();
@@ -213,6 +228,7 @@ final class SharePanel extends VBox implements Subscription {
                             person.requestFocus();
                         });
         role.setId("share-given");
+        link.forRole(given);
         if (adding.getChildren().isEmpty()) {
             adding.getChildren().addAll(person, role);
         } else {

@@ -5,6 +5,8 @@ import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
+import app.linden.model.Calendar;
+import app.linden.model.Event;
 import app.linden.model.Occurrence;
 import app.linden.model.Scope;
 import app.linden.model.When;
@@ -47,6 +49,9 @@ final class WindowActs implements Acts {
         /** Asks for a file and writes the event into it, a series whole. */
         void export(Occurrence occurrence);
 
+        /** The person looks at an event. */
+        void looked(String eventId);
+
         /** Opens the conflicts of an event. */
         void decide(String eventId);
     }
@@ -76,6 +81,7 @@ final class WindowActs implements Acts {
     @Override
     public void peek(Node chip, Occurrence occurrence) {
         card.show(chip, occurrence);
+        frame.looked(occurrence.eventId());
     }
 
     @Override
@@ -85,6 +91,16 @@ final class WindowActs implements Acts {
                         ? When.days(range.firstDay(), range.lastDay())
                         : When.timed(range.start(), range.end(), frame.zone());
         editor.create(stage, when, null);
+    }
+
+    /** Opens the editor with a new event of which something is known. */
+    void create(Event event) {
+        editor.create(stage, event);
+    }
+
+    /** The calendars in which the person may make events. */
+    List<Calendar> takingEvents() {
+        return editor.takingEvents();
     }
 
     @Override

@@ -3,6 +3,8 @@ package app.linden.ui.shell;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.start.AccountsPanel;
+import app.linden.ui.start.JoinPanel;
 import app.linden.ui.start.ProtectionPanel;
 import app.linden.ui.start.SignIn;
 
@@ -44,6 +46,19 @@ final class WindowMenu extends MenuButton {
                         item(
                                 Texts.text("menu.sign-in"),
                                 () -> new SignIn(services.accounts(), look).show(stage, () -> {})),
+                        item(
+                                Texts.text("menu.join"),
+                                () ->
+                                        new JoinPanel(services.accounts(), look)
+                                                .show(stage, () -> {})),
+                        item(
+                                Texts.text("menu.accounts"),
+                                () ->
+                                        new AccountsPanel(
+                                                        services.accounts(),
+                                                        services.agenda(),
+                                                        look)
+                                                .show(stage)),
                         item(Texts.text("menu.import"), files::choose),
                         item(Texts.text("menu.export"), files::exportAll),
                         item(Texts.text("menu.subscribe"), files::subscribe),

@@ -159,6 +159,6 @@ final class HourGrid extends Region {
     }
 
     void mark() {
-        chips.mark(shown.snapshot.fresh(), shown.selectedKey(), Previews.key(shown.preview));
+        chips.mark(shown.snapshot, shown.selectedKey(), Previews.key(shown.preview));
     }
 }

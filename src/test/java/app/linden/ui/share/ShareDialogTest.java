@@ -143,6 +143,10 @@ class ShareDialogTest {
         Fx.until("added", () -> row("Clara") != null);
         Fx.pulses(3);
         Fx.picture(dialog.getScene(), "share-unsent" + shade);
+        Fx.click("#share-link");
+        Fx.until("the link", () -> text(".share-link-said").startsWith("Whoever has this link"));
+        Fx.pulses(3);
+        Fx.picture(dialog.getScene(), "share-link" + shade);
         RoleButton roles = (RoleButton) Fx.on(() -> row("Ben").lookup(".role-button"));
         Fx.click(roles);
         Fx.pulses(3);

@@ -9,6 +9,7 @@ import app.linden.model.Json;
 import app.linden.model.Occurrence;
 import app.linden.remote.JmapOverHttp;
 import app.linden.server.LindenServer;
+import app.linden.server.Registration;
 import app.linden.ui.Fx;
 import app.linden.ui.kit.Look;
 import app.linden.wire.Capability;
@@ -46,9 +47,20 @@ public final class Household implements AutoCloseable {
 
     public Household(Path folder) {
         this.folder = folder;
-        this.server = LindenServer.start(LindenServer.Options.loopback(folder.resolve("server")));
+        this.server = LindenServer.start(options(0));
         server.accounts().add("anna", "Anna", PASSWORD);
         server.accounts().add("ben", "Ben", PASSWORD);
+    }
+
+    private LindenServer.Options options(int port) {
+        return new LindenServer.Options(
+                folder.resolve("server"),
+                "127.0.0.1",
+                port,
+                null,
+                null,
+                Registration.INVITATION,
+                null);
     }
 
     /** A device that is signed in as Anna and syncs. */
@@ -76,14 +88,7 @@ public final class Household implements AutoCloseable {
 
     /** The same server again: same data, same port. */
     public void startServer() {
-        server =
-                LindenServer.start(
-                        new LindenServer.Options(
-                                folder.resolve("server"),
-                                "127.0.0.1",
-                                address().getPort(),
-                                null,
-                                null));
+        server = LindenServer.start(options(address().getPort()));
     }
 
     /** The window of a device, showing the month of {@link #TODAY}. */

@@ -48,7 +48,13 @@ class ScreensTest {
         Fx.until("the week is there", () -> scene.getRoot().lookup(".week-hours") != null);
         Fx.picture(scene, "week-" + name);
         assertTrue(Fx.on(() -> chips(scene)) > 10, "a week with events");
-        Fx.keys(KeyCode.N);
+        Fx.keys(KeyCode.A);
+        Fx.until("the agenda", () -> scene.getRoot().lookup(".agenda-title") != null);
+        Fx.picture(scene, "agenda-" + name);
+        Fx.run(() -> window.stage().setWidth(820));
+        Fx.picture(scene, "agenda-narrow-" + name);
+        Fx.run(() -> window.stage().setWidth(1200));
+        Fx.keys(KeyCode.C);
         Fx.until("the editor is open", () -> Fx.topWindow() != window.stage());
         Fx.type("Skating with the Novaks");
         Fx.picture(Fx.topWindow().getScene(), "editor-" + name);

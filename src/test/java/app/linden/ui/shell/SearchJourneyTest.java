@@ -134,7 +134,7 @@ class SearchJourneyTest {
     void arrowsPassTheHeadingsAndEscGivesTheKeyboardBack() {
         Scene scene = open(false);
         fill();
-        Fx.keys(KeyCode.SLASH);
+        Fx.type("/");
         Fx.type("dentist");
         Fx.until("hits", () -> says(scene, ".search-match", "Dentist"));
         Fx.keys(KeyCode.DOWN);
@@ -145,7 +145,7 @@ class SearchJourneyTest {
                 "the card",
                 () -> Fx.topWindow().getScene().getRoot().lookup(".event-card") != null);
         Fx.keys(KeyCode.ESCAPE);
-        Fx.keys(KeyCode.SLASH);
+        Fx.type("/");
         Fx.keys(KeyCode.ESCAPE);
         Fx.keys(KeyCode.W);
         Fx.until("the week", () -> one(scene, ".week-hours") != null);
