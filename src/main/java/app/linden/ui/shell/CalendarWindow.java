@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.calendar.Snapshot;
 import app.linden.calendar.remind.Reminder;
 import app.linden.layout.Range;
@@ -459,6 +460,11 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public ZoneId zone() {
             return zone;
+        }
+
+        @Override
+        public Settings settings() {
+            return services.settings().settings().get();
         }
 
         @Override

@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Settings;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
@@ -41,6 +42,8 @@ final class WindowActs implements Acts {
     /** The window around. */
     interface Frame {
         ZoneId zone();
+
+        Settings settings();
 
         void tell(Throwable problem);
 
@@ -90,7 +93,8 @@ final class WindowActs implements Acts {
                 range.allDay()
                         ? When.days(range.firstDay(), range.lastDay())
                         : When.timed(range.start(), range.end(), frame.zone());
-        editor.create(stage, when, null);
+        Settings settings = frame.settings();
+        editor.create(stage, when, settings.calendar(), settings::usually);
     }
 
     /** Opens the editor with a new event of which something is known. */
