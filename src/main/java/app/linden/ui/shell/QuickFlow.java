@@ -1,5 +1,6 @@
 package app.linden.ui.shell;
 
+import app.linden.calendar.CalendarList;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.ui.kit.FxRelay;
@@ -47,7 +48,12 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public Optional<Calendar> usual() {
-        return services.agenda().calendars().get().forNewEvents();
+        CalendarList all = services.agenda().calendars().get();
+        String chosen = services.settings().settings().get().calendar();
+        return calendars().stream()
+                .filter(c -> c.id().equals(chosen))
+                .findFirst()
+                .or(all::forNewEvents);
     }
 
     @Override
@@ -55,7 +61,7 @@ final class QuickFlow implements QuickAdd.Actions {
         var when = event.when();
         String title = event.title().isBlank() ? Texts.text("event.untitled") : event.title();
         FxRelay.after(
-                services.commands().create(event),
+                services.commands().create(services.settings().settings().get().usually(event)),
                 id -> {
                     notices.tell(
                             Texts.text(
@@ -71,7 +77,7 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public void edit(Event event) {
-        acts.create(event);
+        acts.create(services.settings().settings().get().usually(event));
     }
 
     @Override
