@@ -4,7 +4,6 @@ import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
-import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
@@ -14,7 +13,6 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
-import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
@@ -37,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +140,11 @@ public final class CalendarWindow implements AutoCloseable {
                 ? null
                 : closer.add(
                         new ReminderPanel(
-                                source, services.agenda(), look, clock, new RemindedActs()));
+                                source,
+                                services.agenda(),
+                                look,
+                                clock,
+                                new RemindedActs(services, this::reveal, notices)));
     }
 
     private List<MenuItem> first() {
@@ -292,12 +293,7 @@ public final class CalendarWindow implements AutoCloseable {
     }
 
     void createSoon() {
-        LocalDate today = pages.today();
-        Period period = pages.period();
-        LocalDate day = period.contains(today) ? today : period.around();
-        int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        LocalDateTime start = day.atTime(hour, 0);
-        acts.create(Range.timed(start, start.plusHours(1)));
+        acts.create(pages.soon());
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
@@ -352,26 +348,6 @@ public final class CalendarWindow implements AutoCloseable {
         popup.hide();
         stage.close();
         closer.close();
-    }
-
-    private final class RemindedActs implements ReminderActs {
-        @Override
-        public void open(Reminder reminder) {
-            reveal(reminder);
-        }
-
-        @Override
-        public void join(Reminder reminder) {
-            String address = reminder.join();
-            if (address != null) {
-                services.desktop().browse(address);
-            }
-        }
-
-        @Override
-        public void tell(Throwable problem) {
-            notices.tell(problem);
-        }
     }
 
     private final class Around implements WindowActs.Frame {
