@@ -41,7 +41,7 @@ final class AddWord extends Word implements Callable<Integer> {
             paramLabel = "WORDS",
             description = {
                 "The event in words instead of --title and --start, in English or German: Lunch"
-                    + " with Ben tomorrow 12:30-14 at Luigi's #family",
+                        + " with Ben tomorrow 12:30-14 at Luigi's #family",
             })
     private List<String> words = List.of();
 

@@ -66,6 +66,7 @@ final class Departure {
         for (DeviceRows.Device device : DeviceRows.of(desk.sql, person.id())) {
             DeviceRows.delete(desk.sql, device.id());
         }
+        BlobRows.deleteOf(desk.sql, person.id());
         InvitationRows.deleteOfMaker(desk.sql, person.id());
         OWN_ROWS.forEach(rows -> desk.sql.update("DELETE FROM " + rows + " = ?", person.id()));
         AccountRows.delete(desk.sql, person.id());

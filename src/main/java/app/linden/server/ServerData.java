@@ -40,7 +40,8 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 script("schema-1.sql"),
                                 script("schema-2.sql"),
                                 script("schema-3.sql"),
-                                script("schema-4.sql")));
+                                script("schema-4.sql"),
+                                script("schema-5.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
@@ -48,6 +49,8 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
                                 NotificationRows.prune(sql, oldest);
+                                BlobRows.prune(
+                                        sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
                                 return prune(sql, oldest);
                             })
                     .join();

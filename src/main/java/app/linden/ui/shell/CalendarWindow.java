@@ -3,7 +3,6 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
-import app.linden.calendar.remind.Reminders;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
@@ -129,22 +128,9 @@ public final class CalendarWindow implements AutoCloseable {
                                 imports,
                                 pages::go,
                                 calendar -> sharing.show(stage, calendar.id())));
-        this.reminders = reminders();
+        this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
         build(title);
         startClock();
-    }
-
-    private @Nullable ReminderPanel reminders() {
-        Reminders source = services.reminders();
-        return source == null
-                ? null
-                : closer.add(
-                        new ReminderPanel(
-                                source,
-                                services.agenda(),
-                                look,
-                                clock,
-                                new RemindedActs(services, this::reveal, notices)));
     }
 
     private List<MenuItem> first() {
@@ -204,7 +190,7 @@ public final class CalendarWindow implements AutoCloseable {
      * @param items files with their whole paths, and {@code linden:} addresses
      */
     public void take(List<String> items) {
-        comeForward();
+        present(false);
         for (String item : items) {
             if (item.startsWith("linden:")) {
                 new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
@@ -293,7 +279,7 @@ public final class CalendarWindow implements AutoCloseable {
     }
 
     void createSoon() {
-        acts.create(pages.soon());
+        acts.create(pages.soon(services.settings().settings().get().length()));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */

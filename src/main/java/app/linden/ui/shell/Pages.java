@@ -161,11 +161,15 @@ final class Pages implements Subscription {
         }
     }
 
-    /** The next full hour, or nine on the day that is looked at. */
-    Range soon() {
+    /**
+     * The next full hour, or nine on the day that is looked at.
+     *
+     * @param minutes how long it lasts
+     */
+    Range soon(int minutes) {
         LocalDate day = period.contains(today()) ? today() : period.around();
         int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        return Range.timed(day.atTime(hour, 0), day.atTime(hour + 1, 0));
+        return Range.timed(day.atTime(hour, 0), day.atTime(hour, 0).plusMinutes(minutes));
     }
 
     /** Turns to the days of an occurrence and shows it with its card. */
