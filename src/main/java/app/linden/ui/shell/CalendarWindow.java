@@ -3,7 +3,6 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
-import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
@@ -35,7 +34,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,13 +278,7 @@ public final class CalendarWindow implements AutoCloseable {
     }
 
     void createSoon() {
-        LocalDate today = pages.today();
-        Period period = pages.period();
-        LocalDate day = period.contains(today) ? today : period.around();
-        int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        LocalDateTime start = day.atTime(hour, 0);
-        int length = services.settings().settings().get().length();
-        acts.create(Range.timed(start, start.plusMinutes(length)));
+        acts.create(pages.soon(services.settings().settings().get().length()));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
