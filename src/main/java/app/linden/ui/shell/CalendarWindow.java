@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.calendar.Snapshot;
 import app.linden.calendar.remind.Reminder;
 import app.linden.calendar.remind.Reminders;
@@ -273,7 +274,8 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
     public void welcome() {
-        if (!services.accounts().signIns().isEmpty()) {
+        boolean begun = services.settings().settings().get().begun();
+        if (begun || !services.accounts().signIns().isEmpty()) {
             return;
         }
         CalendarList all = services.agenda().calendars().get();
@@ -283,7 +285,10 @@ public final class CalendarWindow implements AutoCloseable {
                 CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
                 done -> {
                     if (counts.stream().allMatch(c -> c.join() == 0)) {
-                        new FirstStart(services.accounts(), look).welcome(stage);
+                        new FirstStart(services.accounts(), look)
+                                .welcome(
+                                        stage,
+                                        () -> services.settings().change(Settings::withBegun));
                     }
                 },
                 notices::tell);
