@@ -1,12 +1,9 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Closer;
-import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Settings;
-import app.linden.calendar.Snapshot;
 import app.linden.calendar.remind.Reminder;
-import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
@@ -14,27 +11,20 @@ import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
 import app.linden.ui.attention.TrashWindow;
-import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
-import app.linden.ui.month.MonthView;
-import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
 import app.linden.ui.start.JoinPanel;
-import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -49,9 +39,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -65,11 +53,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final Services services;
     private final Look look;
     private final Clock clock;
-    private final ZoneId zone;
     private final Closer closer = new Closer();
-    private final Map<Mode, CalendarView> views = new EnumMap<>(Mode.class);
-    private final StackPane center = new StackPane();
-    private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
     private final Panels panels;
@@ -77,7 +61,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
-    private final AgendaView agenda;
+    private final Pages pages;
     private final ImportFlow imports;
     private final UndoFlow undo;
     private final Attention attention;
@@ -86,10 +70,6 @@ public final class CalendarWindow implements AutoCloseable {
     private final NewsFlow news;
     private final SyncPopup popup;
     private final @Nullable ReminderPanel reminders;
-    private Period period;
-    private @Nullable Runnable onFirstDays;
-
-    private final Awaited awaited;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -97,16 +77,12 @@ public final class CalendarWindow implements AutoCloseable {
         this.services = services;
         this.look = look;
         this.clock = services.clock();
-        this.zone = clock.getZone();
         this.imports = new ImportFlow(stage, services, look, notices);
         this.acts =
                 new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
-        views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
-        views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
-        views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
-        views.put(Mode.AGENDA, new app.linden.ui.agenda.AgendaView(acts, look.dark(), zone));
+        this.pages = closer.add(new Pages(services, acts, look, notices, this::turned));
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
@@ -141,10 +117,9 @@ public final class CalendarWindow implements AutoCloseable {
                 new Panels(
                         services,
                         look,
-                        new QuickFlow(services, acts, notices, undo::undo, this::saved),
-                        new WindowCommands(services, steering, acts, menu.getItems(), this::goTo),
-                        this::reveal);
-        this.awaited = new Awaited(acts::peek);
+                        new QuickFlow(services, acts, notices, undo::undo, pages::bringIn),
+                        new WindowCommands(services, steering, acts, menu.getItems(), pages::go),
+                        pages::reveal);
         this.bar = new Bar(steering, sync, menu);
         this.sidebar =
                 new Sidebar(
@@ -154,45 +129,26 @@ public final class CalendarWindow implements AutoCloseable {
                         new SideFlow(
                                 services,
                                 imports,
-                                this::goTo,
+                                pages::go,
                                 calendar -> sharing.show(stage, calendar.id())));
-        this.reminders = reminders();
-        this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
-        this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
-        closer.add(agenda);
+        this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
         build(title);
-        closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
-        closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
         startClock();
-    }
-
-    private @Nullable ReminderPanel reminders() {
-        Reminders source = services.reminders();
-        return source == null
-                ? null
-                : closer.add(
-                        new ReminderPanel(
-                                source, services.agenda(), look, clock, new RemindedActs()));
     }
 
     private List<MenuItem> first() {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.add(news.item());
         items.add(deleted);
+        items.add(news.item());
         return items;
     }
 
     private void build(String title) {
-        empty.getStyleClass().add("empty-hint");
-        empty.setMouseTransparent(true);
-        StackPane.setAlignment(empty, Pos.BOTTOM_CENTER);
-        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        center.getStyleClass().add("center");
         root.setTop(bar);
         root.setLeft(sidebar);
-        root.setCenter(center);
+        root.setCenter(pages.node());
         StackPane layers = new StackPane(root);
         if (reminders != null) {
             layers.getChildren().add(reminders);
@@ -204,13 +160,13 @@ public final class CalendarWindow implements AutoCloseable {
         }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
+        Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
-        view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         stage.setTitle(title);
-        stage.setMinWidth(820);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
-        go(period);
+        pages.start();
     }
 
     private void startClock() {
@@ -223,16 +179,12 @@ public final class CalendarWindow implements AutoCloseable {
     private void tick() {
         LocalDateTime now = LocalDateTime.now(clock);
         sidebar.setToday(now.toLocalDate());
-        for (CalendarView view : views.values()) {
-            if (view instanceof WeekView week) {
-                week.tick(now);
-            }
-        }
+        pages.tick(now);
     }
 
     public void show() {
         stage.show();
-        view(period.mode()).node().requestFocus();
+        pages.view().node().requestFocus();
     }
 
     /**
@@ -241,7 +193,7 @@ public final class CalendarWindow implements AutoCloseable {
      * @param items files with their whole paths, and {@code linden:} addresses
      */
     public void take(List<String> items) {
-        comeForward();
+        present(false);
         for (String item : items) {
             if (item.startsWith("linden:")) {
                 new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
@@ -253,7 +205,7 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** Once, when it shows days for the first time. */
     void onFirstDays(Runnable work) {
-        onFirstDays = work;
+        pages.onFirstDays(work);
     }
 
     /** Goes through what a person sees in the first minute, then closes. */
@@ -262,9 +214,9 @@ public final class CalendarWindow implements AutoCloseable {
         int at = 0;
         for (Runnable step :
                 List.<Runnable>of(
-                        () -> go(Mode.WEEK, today()),
-                        () -> go(Mode.DAY, today()),
-                        () -> go(Mode.MONTH, today().plusMonths(1)),
+                        () -> pages.go(Mode.WEEK, pages.today()),
+                        () -> pages.go(Mode.DAY, pages.today()),
+                        () -> pages.go(Mode.MONTH, pages.today().plusMonths(1)),
                         this::createSoon,
                         this::close)) {
             steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
@@ -313,35 +265,16 @@ public final class CalendarWindow implements AutoCloseable {
         return stage;
     }
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    private void turned(Period next, String title) {
+        bar.show(next.mode(), title);
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
-    CalendarView view(Mode mode) {
-        CalendarView view = views.get(mode);
-        if (view == null) {
-            throw new IllegalStateException("no view for " + mode);
-        }
-        return view;
-    }
-
-    private void go(Period next) {
-        boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
-        period = next;
-        awaited.await(null);
-        CalendarView view = view(next.mode());
-        if (otherView) {
-            center.getChildren().setAll(view.node(), empty, notices);
-            view.node().requestFocus();
-        }
-        bar.show(next.mode(), view.title(next.around()));
-        // Of a list that goes on for months only where it begins.
-        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
-        agenda.show(next.first(), next.last().plusDays(1), zone);
-    }
-
-    Period period() {
-        return period;
+    Pages pages() {
+        return pages;
     }
 
     Panels panels() {
@@ -352,68 +285,14 @@ public final class CalendarWindow implements AutoCloseable {
         root.setLeft(root.getLeft() == null ? sidebar : null);
     }
 
-    void go(Mode mode, LocalDate around) {
-        go(Period.of(mode, view(mode), around));
-    }
-
-    /** A snapshot of days that are no longer looked at comes too late to matter. */
-    private void arrived(Snapshot snapshot) {
-        if (snapshot.from().equals(period.first())
-                && snapshot.to().equals(period.last().plusDays(1))) {
-            view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
-            Runnable first = onFirstDays;
-            onFirstDays = null;
-            if (first != null) {
-                first.run();
-            }
-            // The agenda says it itself.
-            empty.setVisible(snapshot.occurrences().isEmpty() && period.mode() != Mode.AGENDA);
-            Occurrence unseen = awaited.arrived(snapshot, view(period.mode()));
-            if (unseen != null && period.mode() != Mode.DAY) {
-                // A month has no room for all of a full day.
-                reveal(Mode.DAY, unseen);
-            }
-        }
-    }
-
-    private void saved(LocalDate day) {
-        if (!period.contains(day)) {
-            go(period.mode(), day);
-        }
-    }
-
-    private void goTo(LocalDate day) {
-        go(period.mode(), day);
-    }
-
-    /** Turns to the days of an occurrence and shows it with its card. */
-    private void reveal(Occurrence occurrence) {
-        reveal(period.mode(), occurrence);
-    }
-
-    private void reveal(Mode mode, Occurrence occurrence) {
-        go(mode, occurrence.span().startIn(zone).toLocalDate());
-        awaited.await(occurrence);
-    }
-
-    private void calendars(CalendarList list) {
-        empty.setText(
-                Texts.text(
-                        list.forNewEvents().isPresent() ? "window.empty" : "window.no-calendars"));
-    }
-
-    private void wheel(ScrollEvent e) {
-        if (e.getDeltaY() != 0 && !e.isInertia()) {
-            go(period.scrolled(e.getDeltaY() > 0 ? -1 : 1));
-            e.consume();
-        }
-    }
-
     void createSoon() {
-        LocalDate day = period.contains(today()) ? today() : period.around();
-        int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
+        LocalDate today = pages.today();
+        Period period = pages.period();
+        LocalDate day = period.contains(today) ? today : period.around();
+        int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
         LocalDateTime start = day.atTime(hour, 0);
-        acts.create(Range.timed(start, start.plusHours(1)));
+        int length = services.settings().settings().get().length();
+        acts.create(Range.timed(start, start.plusMinutes(length)));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
@@ -431,7 +310,7 @@ public final class CalendarWindow implements AutoCloseable {
     /** Shows the event of a reminder. */
     void reveal(Reminder reminder) {
         present(false);
-        reveal(
+        pages.reveal(
                 new Occurrence(
                         reminder.eventId(),
                         reminder.recurrenceId(),
@@ -445,16 +324,16 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** How it is looked at now. */
     Mode mode() {
-        return period.mode();
+        return pages.period().mode();
     }
 
     LocalDate around() {
-        return period.around();
+        return pages.period().around();
     }
 
     /** Looks at days as another window did. */
     void turnTo(Mode mode, LocalDate around) {
-        go(mode, around);
+        pages.go(mode, around);
     }
 
     /** Leaves its stage to another one. */
@@ -470,30 +349,10 @@ public final class CalendarWindow implements AutoCloseable {
         closer.close();
     }
 
-    private final class RemindedActs implements ReminderActs {
-        @Override
-        public void open(Reminder reminder) {
-            reveal(reminder);
-        }
-
-        @Override
-        public void join(Reminder reminder) {
-            String address = reminder.join();
-            if (address != null) {
-                services.desktop().browse(address);
-            }
-        }
-
-        @Override
-        public void tell(Throwable problem) {
-            notices.tell(problem);
-        }
-    }
-
     private final class Around implements WindowActs.Frame {
         @Override
         public ZoneId zone() {
-            return zone;
+            return clock.getZone();
         }
 
         @Override
@@ -513,7 +372,7 @@ public final class CalendarWindow implements AutoCloseable {
 
         @Override
         public void showDay(LocalDate day) {
-            go(Mode.DAY, day);
+            pages.go(Mode.DAY, day);
         }
 
         @Override

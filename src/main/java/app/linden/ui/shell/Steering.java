@@ -18,23 +18,26 @@ final class Steering implements WindowKeys.Actions {
         this.notices = notices;
     }
 
-    @Override
-    public void today() {
-        window.go(window.period().mode(), window.today());
+    private Pages pages() {
+        return window.pages();
     }
 
     @Override
-    public void page(int pages) {
-        Period period = window.period();
-        window.go(period.mode(), view().page(period.around(), pages));
+    public void today() {
+        pages().go(pages().today());
+    }
+
+    @Override
+    public void page(int number) {
+        pages().go(view().page(pages().period().around(), number));
     }
 
     @Override
     public void look(Mode mode) {
         // From a month that holds today one wants to see this week, not the month's middle.
-        Period period = window.period();
-        LocalDate today = window.today();
-        window.go(mode, period.contains(today) ? today : period.around());
+        Period period = pages().period();
+        LocalDate today = pages().today();
+        pages().go(mode, period.contains(today) ? today : period.around());
     }
 
     @Override
@@ -59,7 +62,7 @@ final class Steering implements WindowKeys.Actions {
 
     @Override
     public CalendarView view() {
-        return window.view(window.period().mode());
+        return pages().view();
     }
 
     @Override
