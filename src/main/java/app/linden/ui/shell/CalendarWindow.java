@@ -2,6 +2,7 @@ package app.linden.ui.shell;
 
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.calendar.remind.Reminder;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
@@ -136,8 +137,8 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.add(news.item());
         items.add(deleted);
+        items.add(news.item());
         return items;
     }
 
@@ -222,7 +223,8 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
     public void welcome() {
-        if (!services.accounts().signIns().isEmpty()) {
+        boolean begun = services.settings().settings().get().begun();
+        if (begun || !services.accounts().signIns().isEmpty()) {
             return;
         }
         CalendarList all = services.agenda().calendars().get();
@@ -232,7 +234,10 @@ public final class CalendarWindow implements AutoCloseable {
                 CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
                 done -> {
                     if (counts.stream().allMatch(c -> c.join() == 0)) {
-                        new FirstStart(services.accounts(), look).welcome(stage);
+                        new FirstStart(services.accounts(), look)
+                                .welcome(
+                                        stage,
+                                        () -> services.settings().change(Settings::withBegun));
                     }
                 },
                 notices::tell);
