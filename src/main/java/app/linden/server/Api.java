@@ -29,6 +29,8 @@ final class Api {
                     Capability.WEBSOCKET,
                     Capability.CALENDARS,
                     Capability.PRINCIPALS,
+                    Capability.AVAILABILITY,
+                    Capability.PARSE,
                     Capability.SPACES,
                     Capability.INVITATIONS);
 
@@ -64,7 +66,23 @@ final class Api {
         Map<String, String> createdIds = new TreeMap<>(given == null ? Map.of() : given);
         List<Invocation> responses = new ArrayList<>();
         for (Invocation call : request.calls()) {
-            responses.add(answer(principal, base, request.using(), call, createdIds, responses));
+            Invocation response =
+                    answer(principal, base, request.using(), call, createdIds, responses);
+            responses.add(response);
+            if (response.name().equals("CalendarEvent/copy")) {
+                ObjectNode next = EventCopy.destruction(call.arguments(), response.arguments());
+                if (next != null) {
+                    Invocation destroy = new Invocation("CalendarEvent/set", next, call.callId());
+                    responses.add(
+                            answer(
+                                    principal,
+                                    base,
+                                    request.using(),
+                                    destroy,
+                                    createdIds,
+                                    responses));
+                }
+            }
         }
         String state = data.database().read(sql -> Principal.sessionState(sql, principal.id()));
         return new Response(responses, given == null ? null : createdIds, state);

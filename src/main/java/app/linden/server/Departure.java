@@ -21,6 +21,7 @@ final class Departure {
             List.of(
                     "calendar_personal WHERE principal_id",
                     "event_personal WHERE principal_id",
+                    "notification_dismissed WHERE principal_id",
                     "horizon WHERE principal_id",
                     "share WHERE principal_id",
                     "principal WHERE id");
@@ -66,6 +67,7 @@ final class Departure {
         for (DeviceRows.Device device : DeviceRows.of(desk.sql, person.id())) {
             DeviceRows.delete(desk.sql, device.id());
         }
+        BlobRows.deleteOf(desk.sql, person.id());
         InvitationRows.deleteOfMaker(desk.sql, person.id());
         OWN_ROWS.forEach(rows -> desk.sql.update("DELETE FROM " + rows + " = ?", person.id()));
         AccountRows.delete(desk.sql, person.id());

@@ -68,6 +68,19 @@ final class EventRows {
                 calendarId);
     }
 
+    /** Events of a calendar that are not secret and have occurrences around a time, in seconds. */
+    static List<Stored> busy(Sql sql, String calendarId, long from, long to, int most) {
+        return sql.list(
+                COLUMNS
+                        + "JOIN event_calendar c ON c.event_id = e.id WHERE c.calendar_id = ? AND"
+                        + " e.ends > ? AND e.begins < ? AND e.secret = FALSE LIMIT ?",
+                EventRows::read,
+                calendarId,
+                from,
+                to,
+                most);
+    }
+
     static boolean isAnyIn(Sql sql, String calendarId) {
         return sql.one(
                         "SELECT 1 FROM event_calendar WHERE calendar_id = ? LIMIT 1",

@@ -25,6 +25,7 @@ final class Front extends Handler.Abstract {
     private final Devices devices;
     private final Welcome welcome;
     private final InvitePage invitePage;
+    private final Blobs blobs;
     private final @Nullable String publicBase;
     private final Api api;
     private final Turns turns;
@@ -38,6 +39,7 @@ final class Front extends Handler.Abstract {
             Devices devices,
             Welcome welcome,
             InvitePage invitePage,
+            Blobs blobs,
             @Nullable String publicBase,
             Api api,
             Turns turns,
@@ -49,6 +51,7 @@ final class Front extends Handler.Abstract {
         this.devices = devices;
         this.welcome = welcome;
         this.invitePage = invitePage;
+        this.blobs = blobs;
         this.publicBase = publicBase;
         this.api = api;
         this.turns = turns;
@@ -113,7 +116,15 @@ final class Front extends Handler.Abstract {
                 }
             }
             default -> {
-                if (!welcome.answer(http, caller)) {
+                if (http.path().startsWith(Blobs.UPLOAD)) {
+                    if (http.allows("POST")) {
+                        blobs.upload(caller.principal(), http);
+                    }
+                } else if (http.path().startsWith(Blobs.DOWNLOAD)) {
+                    if (http.allows("GET")) {
+                        blobs.download(caller.principal(), http);
+                    }
+                } else if (!welcome.answer(http, caller)) {
                     http.status(404, "There is nothing at this address.");
                 }
             }

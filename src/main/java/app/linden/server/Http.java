@@ -49,6 +49,11 @@ record Http(Request request, Response response, Callback callback) {
         Replies.json(response, callback, body);
     }
 
+    /** Answers 201. */
+    void created(ObjectNode body) {
+        Replies.created(response, callback, body);
+    }
+
     void status(int status, String detail) {
         Replies.status(response, callback, status, detail);
     }

@@ -125,6 +125,7 @@ public final class LindenServer implements AutoCloseable {
                             devices,
                             new Welcome(signIn, devices, people, attempts, new Export(data)),
                             new InvitePage(data, options.registration()),
+                            new Blobs(data, commits),
                             publicBase(options),
                             new Api(data, new MethodTable(data, commits)),
                             new Turns(),

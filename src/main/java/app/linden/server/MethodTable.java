@@ -26,6 +26,10 @@ final class MethodTable {
         add(Capability.CALENDARS, "CalendarEvent/changes", new ChangesMethod(data, Types.EVENT));
         add(Capability.CALENDARS, "CalendarEvent/set", events::set);
         add(Capability.CALENDARS, "CalendarEvent/query", new EventQuery(data));
+        add(Capability.CALENDARS, "CalendarEvent/copy", new EventCopy(commits)::run);
+        Blobs blobs = new Blobs(data, commits);
+        add(Capability.PARSE, "CalendarEvent/parse", blobs::parse);
+        add(Capability.CORE, "Blob/copy", blobs::copy);
         add(Capability.CALENDARS, "CalendarEvent/queryChanges", cannotCalculate(data));
 
         NotificationMethods notifications = new NotificationMethods(data, commits);
@@ -46,6 +50,7 @@ final class MethodTable {
         add(Capability.INVITATIONS, "Invitation/get", invitations::get);
         add(Capability.INVITATIONS, "Invitation/set", invitations::set);
         add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
+        add(Capability.AVAILABILITY, "Principal/getAvailability", new Availability(data)::get);
         add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
     }
 

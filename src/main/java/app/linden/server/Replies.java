@@ -21,6 +21,10 @@ final class Replies {
         write(response, callback, 200, "application/json", body);
     }
 
+    static void created(Response response, Callback callback, JsonNode body) {
+        write(response, callback, 201, "application/json", body);
+    }
+
     static void refused(Response response, Callback callback, Refused refused) {
         if (refused.retryAfter() > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, refused.retryAfter());

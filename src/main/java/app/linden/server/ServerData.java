@@ -40,13 +40,16 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 script("schema-1.sql"),
                                 script("schema-2.sql"),
                                 script("schema-3.sql"),
-                                script("schema-4.sql")));
+                                script("schema-4.sql"),
+                                script("schema-5.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
                             sql -> {
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
+                                BlobRows.prune(
+                                        sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
                                 NotificationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })

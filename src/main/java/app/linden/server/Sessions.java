@@ -61,6 +61,8 @@ final class Sessions {
                 Capability.WEBSOCKET, Json.object().put("url", socket).put("supportsPush", true));
         capabilities.put(Capability.CALENDARS, Json.object());
         capabilities.put(Capability.PRINCIPALS, Json.object());
+        capabilities.put(Capability.AVAILABILITY, Json.object());
+        capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
@@ -95,8 +97,15 @@ final class Sessions {
             capabilities.put(
                     Capability.PRINCIPALS,
                     Json.object().put("currentUserPrincipalId", principal.id()));
+            capabilities.put(
+                    Capability.AVAILABILITY,
+                    Json.object()
+                            .put(
+                                    "maxAvailabilityDuration",
+                                    "P" + Availability.LONGEST.toDays() + "D"));
             capabilities.put(Capability.SPACES, Json.object());
         }
+        capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         if (account.ownerId() != null) {
             capabilities.put(

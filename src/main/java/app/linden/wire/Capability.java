@@ -9,6 +9,8 @@ public final class Capability {
     public static final String WEBSOCKET = "urn:ietf:params:jmap:websocket";
     public static final String CALENDARS = "urn:ietf:params:jmap:calendars";
     public static final String PRINCIPALS = "urn:ietf:params:jmap:principals";
+    public static final String PARSE = "urn:ietf:params:jmap:calendars:parse";
+    public static final String AVAILABILITY = "urn:ietf:params:jmap:principals:availability";
     public static final String PRINCIPALS_OWNER = "urn:ietf:params:jmap:principals:owner";
 
     /** A calendar made for a group lives in an account of its own: {@code Space/set}. */

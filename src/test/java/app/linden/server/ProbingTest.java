@@ -49,7 +49,10 @@ class ProbingTest {
                 "{'accountId':'{me}','destroy':['{C}'],'onDestroyRemoveEvents':true}",
                 "{'accountId':'{me}','update':{'{mine}':{'sortOrder':1}},"
                         + "'onSuccessSetIsDefault':'{C}'}");
-        probe("CalendarEvent/get", "{'accountId':'{A}'}", "{'accountId':'{me}','ids':['{E}']}");
+        probe(
+                "CalendarEvent/get",
+                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','ids':['{E}','{E}_20260302T090000']}");
         probe("CalendarEvent/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe(
                 "CalendarEvent/set",
@@ -63,7 +66,8 @@ class ProbingTest {
                 "{'accountId':'{me}','update':{'{E}':{'color':'red'}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds/{C}':true}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds':{'{C}':true}}}}",
-                "{'accountId':'{me}','destroy':['{E}']}");
+                "{'accountId':'{me}','update':{'{E}_20260302T090000':{'title':'x'}}}",
+                "{'accountId':'{me}','destroy':['{E}','{E}_20260302T090000']}");
         probe(
                 "CalendarEvent/query",
                 "{'accountId':'{A}'}",
@@ -73,26 +77,39 @@ class ProbingTest {
                 "{'accountId':'{me}','filter':{'operator':'NOT','conditions':"
                         + "[{'inCalendar':'{C}'}]}}");
         probe("CalendarEvent/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        String told = "CalendarEventNotification";
+        probe(told + "/get", "{'accountId':'{A}'}", "{'accountId':'{me}','ids':['{N}']}");
+        probe(told + "/changes", "{'accountId':'{A}','sinceState':'0'}");
+        probe(told + "/set", "{'accountId':'{A}'}", "{'accountId':'{me}','destroy':['{N}']}");
         probe(
-                "CalendarEventNotification/get",
+                told + "/query",
                 "{'accountId':'{A}'}",
-                "{'accountId':'{me}','ids':['{E}']}");
-        probe("CalendarEventNotification/changes", "{'accountId':'{A}','sinceState':'0'}");
-        probe(
-                "CalendarEventNotification/set",
-                "{'accountId':'{A}','destroy':['{E}']}",
-                "{'accountId':'{me}','destroy':['{E}']}");
-        probe(
-                "CalendarEventNotification/query",
-                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','anchor':'{N}'}",
                 "{'accountId':'{me}','filter':{'calendarEventIds':['{E}']}}");
-        probe(
-                "CalendarEventNotification/queryChanges",
-                "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe(told + "/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
         probe("Principal/get", "{'accountId':'{A}'}");
         probe("Principal/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe("Principal/query", "{'accountId':'{A}'}");
         probe("Principal/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe(
+                "CalendarEvent/copy",
+                "{'accountId':'{A}','fromAccountId':'{me}','create':{'c':{'id':'{event}',"
+                        + "'calendarIds':{'{C}':true}}}}",
+                "{'accountId':'{me}','fromAccountId':'{A}','create':{'c':{'id':'{E}',"
+                        + "'calendarIds':{'{mine}':true}}}}",
+                "{'accountId':'{S}','fromAccountId':'{me}','create':{'c':{'id':'{E}'}}}");
+        probe(
+                "CalendarEvent/parse",
+                "{'accountId':'{A}','blobIds':['{B}']}",
+                "{'accountId':'{me}','blobIds':['{B}']}");
+        probe(
+                "Blob/copy",
+                "{'accountId':'{A}','fromAccountId':'{me}','blobIds':['{B}']}",
+                "{'accountId':'{me}','fromAccountId':'{A}','blobIds':['{B}']}");
+        probe(
+                "Principal/getAvailability",
+                "{'accountId':'{A}','id':'{me}','utcStart':'2026-03-02T00:00:00Z',"
+                        + "'utcEnd':'2026-03-03T00:00:00Z'}");
         probe(
                 "Space/set",
                 "{'accountId':'{A}','create':{'k':{'name':'x'}}}",
@@ -123,11 +140,19 @@ class ProbingTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        server = new TestServer(data, "anna", "carl");
+        server = new TestServer(data, "anna", "ben", "carl");
         anna = server.client("anna");
         carl = server.client("carl");
         String calendar = anna.calendar();
+        TestClient ben = server.client("ben");
+        anna.share(calendar, ben.account, "{'mayReadItems':true}");
         String event = anna.event(anna.account, calendar, "");
+        theirs.put(
+                "N",
+                ben.in(anna.account, "CalendarEventNotification/query", "{}")
+                        .path("ids")
+                        .path(0)
+                        .asString());
         theirs.put("A", anna.account);
         theirs.put("C", calendar);
         theirs.put("E", event);
@@ -147,6 +172,18 @@ class ProbingTest {
                         .path("created")
                         .path("i")
                         .path("id")
+                        .asString());
+        theirs.put(
+                "B",
+                Json.parse(
+                                TestClient.send(
+                                                anna.request("/jmap/upload/" + anna.account + "/")
+                                                        .POST(
+                                                                java.net.http.HttpRequest
+                                                                        .BodyPublishers.ofString(
+                                                                        "x")))
+                                        .body())
+                        .path("blobId")
                         .asString());
         mine.put("me", carl.account);
         mine.put("mine", carl.calendar());

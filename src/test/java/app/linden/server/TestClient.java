@@ -109,6 +109,8 @@ final class TestClient {
                         Capability.CORE,
                         Capability.CALENDARS,
                         Capability.PRINCIPALS,
+                        Capability.AVAILABILITY,
+                        Capability.PARSE,
                         Capability.SPACES,
                         Capability.INVITATIONS)
                 .forEach(using::add);

@@ -3,7 +3,6 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.remind.Reminder;
-import app.linden.calendar.remind.Reminders;
 import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
@@ -14,13 +13,11 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
-import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
 import app.linden.ui.start.JoinPanel;
-import app.linden.ui.week.WeekView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -42,7 +39,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -134,18 +130,9 @@ public final class CalendarWindow implements AutoCloseable {
                                 imports,
                                 pages::go,
                                 calendar -> sharing.show(stage, calendar.id())));
-        this.reminders = reminders();
+        this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
         build(title);
         startClock();
-    }
-
-    private @Nullable ReminderPanel reminders() {
-        Reminders source = services.reminders();
-        return source == null
-                ? null
-                : closer.add(
-                        new ReminderPanel(
-                                source, services.agenda(), look, clock, new RemindedActs()));
     }
 
     private List<MenuItem> first() {
@@ -175,7 +162,7 @@ public final class CalendarWindow implements AutoCloseable {
         Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
         stage.setTitle(title);
-        stage.setMinWidth(820);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
         pages.start();
@@ -205,7 +192,7 @@ public final class CalendarWindow implements AutoCloseable {
      * @param items files with their whole paths, and {@code linden:} addresses
      */
     public void take(List<String> items) {
-        comeForward();
+        present(false);
         for (String item : items) {
             if (item.startsWith("linden:")) {
                 new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
@@ -275,8 +262,10 @@ public final class CalendarWindow implements AutoCloseable {
 
     private void turned(Period next, String title) {
         bar.show(next.mode(), title);
-        // Of a list that goes on for months only where it begins.
-        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
     Pages pages() {
@@ -297,7 +286,8 @@ public final class CalendarWindow implements AutoCloseable {
         LocalDate day = period.contains(today) ? today : period.around();
         int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
         LocalDateTime start = day.atTime(hour, 0);
-        acts.create(Range.timed(start, start.plusHours(1)));
+        int length = services.settings().settings().get().length();
+        acts.create(Range.timed(start, start.plusMinutes(length)));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
@@ -352,26 +342,6 @@ public final class CalendarWindow implements AutoCloseable {
         popup.hide();
         stage.close();
         closer.close();
-    }
-
-    private final class RemindedActs implements ReminderActs {
-        @Override
-        public void open(Reminder reminder) {
-            reveal(reminder);
-        }
-
-        @Override
-        public void join(Reminder reminder) {
-            String address = reminder.join();
-            if (address != null) {
-                services.desktop().browse(address);
-            }
-        }
-
-        @Override
-        public void tell(Throwable problem) {
-            notices.tell(problem);
-        }
     }
 
     private final class Around implements WindowActs.Frame {
