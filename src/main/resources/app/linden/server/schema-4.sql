@@ -1,6 +1,6 @@
 -- What somebody did to events that others see too (jmap-calendars 7), kept once for all who may hear of it.
 -- before, after: the event as all share it, null where it was not or is not any more.
-CREATE TABLE notification (
+CREATE TABLE IF NOT EXISTS notification (
     n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id VARCHAR(36) NOT NULL,
     account_id VARCHAR(36) NOT NULL,
@@ -10,10 +10,10 @@ CREATE TABLE notification (
     before_json VARCHAR,
     after_json VARCHAR
 );
-CREATE UNIQUE INDEX notification_id ON notification (id);
-CREATE INDEX notification_account ON notification (account_id, n);
+CREATE UNIQUE INDEX IF NOT EXISTS notification_id ON notification (id);
+CREATE INDEX IF NOT EXISTS notification_account ON notification (account_id, n);
 
-CREATE TABLE notification_dismissed (
+CREATE TABLE IF NOT EXISTS notification_dismissed (
     notification_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
     PRIMARY KEY (notification_id, principal_id)

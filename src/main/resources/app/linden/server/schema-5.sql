@@ -1,5 +1,5 @@
 -- What people upload, in parts, since a row is limited. It is kept for a day.
-CREATE TABLE blob (
+CREATE TABLE IF NOT EXISTS blob (
     id VARCHAR(36) PRIMARY KEY,
     account_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
@@ -7,9 +7,9 @@ CREATE TABLE blob (
     size BIGINT NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE INDEX blob_principal ON blob (principal_id);
+CREATE INDEX IF NOT EXISTS blob_principal ON blob (principal_id);
 
-CREATE TABLE blob_part (
+CREATE TABLE IF NOT EXISTS blob_part (
     blob_id VARCHAR(36) NOT NULL,
     n INT NOT NULL,
     bytes BYTEA NOT NULL,

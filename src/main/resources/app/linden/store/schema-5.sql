@@ -1,7 +1,7 @@
 -- What is searched: one row for each event, and one for each occurrence whose words are others. words: those of the title, the
 -- place, the people and the notes, a line each, every word after a blank and folded (model.Fold). Seconds as in occurrence; of a
 -- series (repeats) those of its first.
-CREATE TABLE search (
+CREATE TABLE IF NOT EXISTS search (
     event_id VARCHAR(36) NOT NULL,
     recurrence_id VARCHAR(30),
     calendar_id VARCHAR(36) NOT NULL,
@@ -11,4 +11,4 @@ CREATE TABLE search (
     repeats BOOLEAN NOT NULL,
     words VARCHAR NOT NULL
 );
-CREATE INDEX search_event ON search (event_id);
+CREATE INDEX IF NOT EXISTS search_event ON search (event_id);

@@ -1,6 +1,6 @@
 -- What others did to events, as their server tells it: the newest of each account.
 -- event_id: the local id, empty where the event is not here any more.
-CREATE TABLE happening (
+CREATE TABLE IF NOT EXISTS happening (
     account_id VARCHAR(36) NOT NULL,
     id VARCHAR(255) NOT NULL,
     event_id VARCHAR(36) NOT NULL,
@@ -12,5 +12,5 @@ CREATE TABLE happening (
     seen BOOLEAN NOT NULL,
     PRIMARY KEY (account_id, id)
 );
-CREATE INDEX happening_at ON happening (at);
-CREATE INDEX happening_event ON happening (event_id);
+CREATE INDEX IF NOT EXISTS happening_at ON happening (at);
+CREATE INDEX IF NOT EXISTS happening_event ON happening (event_id);
