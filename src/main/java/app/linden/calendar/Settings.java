@@ -1,6 +1,9 @@
 package app.linden.calendar;
 
+import app.linden.model.Alert;
+import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Length;
 
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +181,18 @@ public record Settings(ObjectNode json) {
 
     public Settings withAlert(int minutes) {
         return with("alert", minutes);
+    }
+
+    /**
+     * A new event with the usual alert; whole days, and what has alerts already, stay as they are.
+     */
+    public Event usually(Event event) {
+        if (alert() == NO_ALERT || event.when().allDay() || !event.details().alerts().isEmpty()) {
+            return event;
+        }
+        ObjectNode alerts = Json.object();
+        alerts.set("1", Alert.before(Length.minutes(alert())).json());
+        return event.with("alerts", alerts);
     }
 
     /** Whether the system shows reminders too, not the window alone. */

@@ -22,13 +22,13 @@ final class Autostart {
     private static final String RUN = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
     private static final String NAME = "app.linden";
 
-    private enum System {
+    private enum Kind {
         LINUX,
         MAC,
         WINDOWS
     }
 
-    private final System system;
+    private final Kind system;
     private final Path home;
     private final UnaryOperator<@Nullable String> variable;
     private final List<String> command;
@@ -44,16 +44,14 @@ final class Autostart {
             List<String> command) {
         String os = system.toLowerCase(Locale.ROOT);
         this.system =
-                os.contains("mac")
-                        ? System.MAC
-                        : os.contains("win") ? System.WINDOWS : System.LINUX;
+                os.contains("mac") ? Kind.MAC : os.contains("win") ? Kind.WINDOWS : Kind.LINUX;
         this.home = home;
         this.variable = variable;
         this.command = List.copyOf(command);
     }
 
     boolean isOn() {
-        return system == System.WINDOWS
+        return system == Kind.WINDOWS
                 ? reg("query", RUN, "/v", NAME) == 0
                 : Files.isRegularFile(file());
     }
@@ -62,7 +60,7 @@ final class Autostart {
      * @throws Problem STORAGE when the system does not let it
      */
     void set(boolean on) {
-        if (system == System.WINDOWS) {
+        if (system == Kind.WINDOWS) {
             int code =
                     on
                             ? reg("add", RUN, "/v", NAME, "/t", "REG_SZ", "/d", line(), "/f")
@@ -76,7 +74,7 @@ final class Autostart {
             if (on) {
                 Files.createDirectories(file().getParent());
                 Files.writeString(
-                        file(), system == System.MAC ? plist() : entry(), StandardCharsets.UTF_8);
+                        file(), system == Kind.MAC ? plist() : entry(), StandardCharsets.UTF_8);
             } else {
                 Files.deleteIfExists(file());
             }
@@ -91,7 +89,7 @@ final class Autostart {
     }
 
     Path file() {
-        if (system == System.MAC) {
+        if (system == Kind.MAC) {
             return home.resolve("Library/LaunchAgents").resolve(NAME + ".plist");
         }
         String config = variable.apply("XDG_CONFIG_HOME");

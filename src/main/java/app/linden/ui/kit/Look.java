@@ -38,7 +38,9 @@ public final class Look {
     private static final String DARK = new PrimerDark().getUserAgentStylesheet();
 
     private static final int USUAL_TEXT = 13;
-    private static final Pattern SIZE = Pattern.compile("(-fx-(?:font|icon)-size: *)(\\d+)px");
+    private static final Pattern SIZE =
+            Pattern.compile(
+                    "(-fx-(?:font-size|icon-size|pref-height|min-height|max-height): *)(\\d+)px");
 
     /** Of all text, in pixels; style sheets are written for the usual one. */
     private static volatile int text = USUAL_TEXT;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -162,7 +163,7 @@ public final class ReminderPanel extends VBox implements AutoCloseable {
     private void leave() {
         Node back = before;
         before = null;
-        if (back != null && back.getScene() == getScene()) {
+        if (back != null && Objects.equals(back.getScene(), getScene())) {
             back.requestFocus();
         }
     }

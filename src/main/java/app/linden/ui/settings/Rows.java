@@ -39,7 +39,7 @@ final class Rows extends GridPane {
     }
 
     /** One of some values; null is one of them where the list holds it. */
-    <T> ComboBox<T> choice(
+    <T extends @Nullable Object> ComboBox<T> choice(
             String key, List<T> values, T now, Function<T, String> words, Consumer<T> chosen) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);

@@ -75,8 +75,7 @@ public final class CalendarWindow implements AutoCloseable {
         this.look = look;
         this.clock = services.clock();
         this.imports = new ImportFlow(stage, services, look, notices);
-        this.acts =
-                new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
+        this.acts = new WindowActs(stage, services, look, new Around());
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
         this.pages = closer.add(new Pages(services, acts, look, notices, this::turned));

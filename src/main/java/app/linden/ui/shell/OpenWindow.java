@@ -36,6 +36,7 @@ public final class OpenWindow {
     private Settings worn;
     private CalendarWindow window;
     private boolean inTray;
+    private boolean quitting;
     private boolean over;
 
     OpenWindow(
@@ -106,7 +107,7 @@ public final class OpenWindow {
     }
 
     private void settled(Settings next) {
-        if (over) {
+        if (over || quitting) {
             return;
         }
         Settings before = worn;
@@ -152,7 +153,7 @@ public final class OpenWindow {
     }
 
     private void quit() {
-        inTray = false;
+        quitting = true;
         if (stage.isShowing()) {
             stage.hide();
         } else {
@@ -188,7 +189,7 @@ public final class OpenWindow {
 
     private void hidden() {
         services.settings().change(this::remembered);
-        if (inTray || over) {
+        if (over || (inTray && !quitting)) {
             return;
         }
         over = true;

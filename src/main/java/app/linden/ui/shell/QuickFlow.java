@@ -80,7 +80,7 @@ final class QuickFlow implements QuickAdd.Actions {
         var when = event.when();
         String title = event.title().isBlank() ? Texts.text("event.untitled") : event.title();
         FxRelay.after(
-                services.commands().create(event),
+                services.commands().create(services.settings().settings().get().usually(event)),
                 id -> {
                     notices.tell(
                             Texts.text(
@@ -96,7 +96,7 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public void edit(Event event) {
-        acts.create(event);
+        acts.create(services.settings().settings().get().usually(event));
     }
 
     @Override

@@ -50,7 +50,7 @@ public record Services(
     }
 
     /** The same with settings and reminders of its own, on a desktop. */
-    public Services on(SettingsFile own, Reminders reminding, Desktop around) {
+    public Services on(SettingsFile own, @Nullable Reminders reminding, Desktop around) {
         return new Services(
                 commands, agenda, inAndOut, accounts, files, clock, own, reminding, around);
     }
