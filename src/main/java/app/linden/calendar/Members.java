@@ -29,6 +29,8 @@ import java.util.TreeSet;
  */
 public record Members(
         List<Member> list, String me, Rights mine, boolean owned, Directory.Server server) {
+    private static final List<Role> OFFERED = List.of(Role.READ, Role.EDIT, Role.MANAGE);
+
     /**
      * Somebody in a calendar.
      *
@@ -96,11 +98,13 @@ public record Members(
         return members;
     }
 
-    /** What one can make of others. Busy times alone show nothing on a server that has none. */
+    /**
+     * What one can make of others. Left out is what the server gives no meaning to: it tells no
+     * busy times, and an event without an owner is everybody's, so who adds events could change
+     * all.
+     */
     public List<Role> roles() {
-        return List.of(Role.values()).stream()
-                .filter(r -> r != Role.BUSY && r.canBeGivenBy(mine))
-                .toList();
+        return OFFERED.stream().filter(r -> r.canBeGivenBy(mine)).toList();
     }
 
     /** Whether one can go from here. */

@@ -1,6 +1,9 @@
 package app.linden.calendar;
 
+import app.linden.model.Alert;
+import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Length;
 
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +183,18 @@ public record Settings(ObjectNode json) {
         return with("alert", minutes);
     }
 
+    /**
+     * A new event with the usual alert; whole days, and what has alerts already, stay as they are.
+     */
+    public Event usually(Event event) {
+        if (alert() == NO_ALERT || event.when().allDay() || !event.details().alerts().isEmpty()) {
+            return event;
+        }
+        ObjectNode alerts = Json.object();
+        alerts.set("1", Alert.before(Length.minutes(alert())).json());
+        return event.with("alerts", alerts);
+    }
+
     /** Whether the system shows reminders too, not the window alone. */
     public boolean notifications() {
         return json.path("notifications").asBoolean(true);
@@ -211,6 +226,15 @@ public record Settings(ObjectNode json) {
 
     public Settings withTray(boolean on) {
         return with("tray", Json.bool(on));
+    }
+
+    /** Whether the person was asked where to begin. */
+    public boolean begun() {
+        return json.path("begun").asBoolean(false);
+    }
+
+    public Settings withBegun() {
+        return with("begun", Json.bool(true));
     }
 
     /** Where the window was, null when that is not known. */

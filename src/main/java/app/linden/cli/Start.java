@@ -28,6 +28,11 @@ public final class Start implements AutoCloseable {
         this.items = List.copyOf(items);
     }
 
+    /** The folder of the profile, made when it is not there. */
+    public Path folder() {
+        return Folders.make(profile);
+    }
+
     /** What the window is to open: files with their whole paths, and {@code linden:} addresses. */
     public List<String> items() {
         return items;

@@ -34,7 +34,8 @@ final class AccountUpdate {
                             account.serverId(),
                             account.name(),
                             account.personal(),
-                            account.readOnly());
+                            account.readOnly(),
+                            account.takesCalendars());
             if (!now.equals(before)) {
                 AccountRows.save(desk.sql, now);
                 desk.changed.calendars();

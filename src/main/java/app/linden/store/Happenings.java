@@ -21,6 +21,7 @@ public final class Happenings {
     private static final String STATE = "ACTIVITY";
 
     private static final int SHOWN = 300;
+    private static final int FEW = 20;
     private static final int KEPT = 2_000;
 
     private final Store store;
@@ -66,7 +67,8 @@ public final class Happenings {
     }
 
     /**
-     * Takes in what the server told. What was before the first time is nothing new.
+     * Takes in what the server told. What was before the first time is nothing new; nor are very
+     * many events that somebody puts into a calendar at once.
      *
      * @param upTo what {@link #last} is from now on
      */
@@ -83,8 +85,9 @@ public final class Happenings {
                                             accountId,
                                             STATE)
                                     .isEmpty();
+                    boolean filled = told.stream().filter(t -> t.before == null).count() > FEW;
                     for (Told one : told) {
-                        save(desk, accountId, one, first);
+                        save(desk, accountId, one, first || (filled && one.before == null));
                     }
                     desk.sql.update(
                             "MERGE INTO sync_state (account_id, type, state) KEY (account_id, type)"

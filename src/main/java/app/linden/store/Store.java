@@ -100,7 +100,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4", "5", "6", "7")
+                        Stream.of("1", "2", "3", "4", "5", "6", "7", "8")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);

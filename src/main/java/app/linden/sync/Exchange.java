@@ -14,6 +14,8 @@ import app.linden.wire.Session;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -210,7 +212,8 @@ final class Exchange {
         List<Account> present = new ArrayList<>();
         fetched.accounts()
                 .forEach((id, a) -> {
-                    if (a.has(Capability.CALENDARS)) {
+                    ObjectNode calendars = a.accountCapabilities().get(Capability.CALENDARS);
+                    if (calendars != null) {
                         present.add(
                                 new Account(
                                         store.ids().next(),
@@ -218,7 +221,12 @@ final class Exchange {
                                         id,
                                         a.name(),
                                         a.isPersonal(),
-                                        a.isReadOnly()));
+                                        a.isReadOnly(),
+                                        a.isPersonal()
+                                                && !a.isReadOnly()
+                                                && calendars
+                                                        .path("mayCreateCalendar")
+                                                        .asBoolean(true)));
                     }
                 });
         store.acceptAccounts(login.id(), present).join();

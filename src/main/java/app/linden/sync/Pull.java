@@ -191,6 +191,10 @@ final class Pull {
         ObjectNode none = Json.object().put("accountId", account.serverId());
         none.putArray("ids");
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
+        if (state.isEmpty() && unseen.isEmpty()) {
+            // Some say no state where there is nothing of the type; they are asked again next time.
+            return;
+        }
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
             Invocation got = one(type.wire() + "/get", all);
@@ -199,7 +203,6 @@ final class Pull {
             enumerate(account, type, unseen, restored);
         }
         List<String> gone = confirmed(account, type, List.copyOf(unseen));
-        // Some say no state where there is nothing of the type; it is listed again next time.
         accept(account, type, Map.of(), gone, state.isEmpty() ? null : state, false);
     }
 

@@ -77,22 +77,16 @@ class ProbingTest {
                 "{'accountId':'{me}','filter':{'operator':'NOT','conditions':"
                         + "[{'inCalendar':'{C}'}]}}");
         probe("CalendarEvent/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        String told = "CalendarEventNotification";
+        probe(told + "/get", "{'accountId':'{A}'}", "{'accountId':'{me}','ids':['{N}']}");
+        probe(told + "/changes", "{'accountId':'{A}','sinceState':'0'}");
+        probe(told + "/set", "{'accountId':'{A}'}", "{'accountId':'{me}','destroy':['{N}']}");
         probe(
-                "CalendarEventNotification/get",
+                told + "/query",
                 "{'accountId':'{A}'}",
-                "{'accountId':'{me}','ids':['{E}']}");
-        probe("CalendarEventNotification/changes", "{'accountId':'{A}','sinceState':'0'}");
-        probe(
-                "CalendarEventNotification/set",
-                "{'accountId':'{A}','destroy':['{E}']}",
-                "{'accountId':'{me}','destroy':['{E}']}");
-        probe(
-                "CalendarEventNotification/query",
-                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','anchor':'{N}'}",
                 "{'accountId':'{me}','filter':{'calendarEventIds':['{E}']}}");
-        probe(
-                "CalendarEventNotification/queryChanges",
-                "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe(told + "/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
         probe("Principal/get", "{'accountId':'{A}'}");
         probe("Principal/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe("Principal/query", "{'accountId':'{A}'}");
@@ -146,11 +140,19 @@ class ProbingTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        server = new TestServer(data, "anna", "carl");
+        server = new TestServer(data, "anna", "ben", "carl");
         anna = server.client("anna");
         carl = server.client("carl");
         String calendar = anna.calendar();
+        TestClient ben = server.client("ben");
+        anna.share(calendar, ben.account, "{'mayReadItems':true}");
         String event = anna.event(anna.account, calendar, "");
+        theirs.put(
+                "N",
+                ben.in(anna.account, "CalendarEventNotification/query", "{}")
+                        .path("ids")
+                        .path(0)
+                        .asString());
         theirs.put("A", anna.account);
         theirs.put("C", calendar);
         theirs.put("E", event);

@@ -668,6 +668,8 @@ abstract class RemoteContract {
         share(Rights.READ);
         untilBob(bobs, "Bob sees it", () -> titles(bobs, HOME).equals(List.of("Dinner")));
         assertFalse(find(bobs, HOME).rights().mayWrite());
+        assertTrue(
+                bobs.store().accounts().stream().allMatch(a -> a.takesCalendars() == a.personal()));
         retitle(laptop, "Dinner", "Supper");
         untilBob(bobs, "Bob sees the edit", () -> titles(bobs, HOME).equals(List.of("Supper")));
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.linden.base.Ids;
 import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
+import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Json;
@@ -17,6 +18,7 @@ import app.linden.remote.JmapOverHttp;
 import app.linden.remote.Remote;
 import app.linden.store.Login;
 import app.linden.store.Store;
+import app.linden.wire.Capability;
 import app.linden.wire.Invocation;
 import app.linden.wire.Request;
 import app.linden.wire.Response;
@@ -52,6 +54,7 @@ final class StubbornServerTest {
     private final List<JsonNode> updates = new ArrayList<>();
     private String refuses = "recurrenceOverrides/";
     private String error = "invalidPatch";
+    private boolean refusesCalendars;
 
     /** Passes everything on but updates with a pointer that the server refuses. */
     private final class Refusing implements Remote {
@@ -63,7 +66,16 @@ final class StubbornServerTest {
 
         @Override
         public Session session() {
-            return server.session();
+            ObjectNode json = server.session().toJson();
+            if (refusesCalendars) {
+                json.path("accounts")
+                        .forEach(a ->
+                                ((ObjectNode)
+                                                a.path("accountCapabilities")
+                                                        .path(Capability.CALENDARS))
+                                        .put("mayCreateCalendar", false));
+            }
+            return Session.of(json);
         }
 
         @Override
@@ -133,6 +145,15 @@ final class StubbornServerTest {
         remote.close();
         store.close();
         world.close();
+    }
+
+    @Test
+    void anAccountSaysWhetherItTakesCalendars() {
+        assertTrue(store.accounts().stream().allMatch(Account::takesCalendars));
+        refusesCalendars = true;
+        device.everything();
+        assertEquals(1, store.accounts().size());
+        assertTrue(store.accounts().stream().noneMatch(Account::takesCalendars));
     }
 
     private Calendar calendar() {

@@ -21,8 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -60,6 +62,8 @@ public final class Reminders implements AutoCloseable {
 
     /** Ids of events that others changed since the last look. */
     private final Set<String> fromElsewhere = new HashSet<>();
+
+    private final Queue<Commit> commits = new ConcurrentLinkedQueue<>();
 
     private Instant looked = Instant.MIN;
     private Instant next = Instant.MIN;
@@ -220,23 +224,36 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void committed(Commit commit) {
-        if (commit.events().isEmpty() && !commit.calendars()) {
-            return;
+        if (!commit.events().isEmpty() || commit.calendars()) {
+            commits.add(commit);
+            queue(() -> {
+                if (!commits.isEmpty() && !looked.equals(Instant.MIN)) {
+                    look();
+                }
+            });
         }
-        queue(() -> {
-            index.changed(commit.calendars() ? null : commit.events());
-            if (commit.remote()) {
-                fromElsewhere.addAll(commit.events());
+    }
+
+    /** Takes in what was committed since, so that no look at the clock overtakes an event. */
+    private void hear() {
+        Set<String> events = new HashSet<>();
+        boolean all = false;
+        for (Commit c = commits.poll(); c != null; c = commits.poll()) {
+            all |= c.calendars();
+            events.addAll(c.events());
+            if (c.remote()) {
+                fromElsewhere.addAll(c.events());
             }
+        }
+        if (all || !events.isEmpty()) {
+            index.changed(all ? null : events);
             next = Instant.MIN;
-            if (!looked.equals(Instant.MIN)) {
-                withdraw(commit.calendars() ? null : commit.events());
-                look();
-            }
-        });
+            withdraw(all ? null : events);
+        }
     }
 
     private void look() {
+        hear();
         Instant now = clock.instant();
         boolean slept = now.isAfter(later(looked, SLEPT));
         if (slept && !waited && grace.isPositive()) {

@@ -85,6 +85,9 @@ public final class Chip extends Region {
     private @Nullable String newsBy;
     private boolean darkShown;
 
+    /** The colour of a sign that says nothing new. */
+    private Color signFill = Color.GRAY;
+
     public Chip() {
         getStyleClass().add("chip");
         time.getStyleClass().add("chip-time");
@@ -120,8 +123,8 @@ public final class Chip extends Region {
         place.setText(where == null ? "" : where);
         place.setVisible(next.shape() == Shape.BOX && where != null);
         pseudoClassStateChanged(CANCELLED, o.is(Mark.CANCELLED) || o.is(Mark.DECLINED));
-        badge(next);
         paint(next, dark);
+        badge(next);
         requestLayout();
     }
 
@@ -147,6 +150,7 @@ public final class Chip extends Region {
         pseudoClassStateChanged(NEWS, news);
         badge.setText(news ? Initials.of(who == null ? "" : who, "●") : sign);
         badge.setVisible(!badge.getText().isEmpty());
+        badge.setTextFill(news ? Color.web(darkShown ? "#4493f8" : "#0969da") : signFill);
         setAccessibleText(
                 who == null ? c.spoken() : c.spoken() + ", " + Texts.text("chip.news", who));
     }
@@ -192,7 +196,7 @@ public final class Chip extends Region {
             title.setTextFill(dark ? Color.web("#e6edf3") : Color.web("#1f2328"));
             Color quiet = dark ? Color.web("#9198a1") : Color.web("#59636e");
             time.setTextFill(quiet);
-            badge.setTextFill(quiet);
+            signFill = quiet;
             return;
         }
         CornerRadii corners = corners(c);
@@ -214,7 +218,7 @@ public final class Chip extends Region {
         title.setTextFill(tint.text());
         time.setTextFill(tint.muted());
         place.setTextFill(tint.muted());
-        badge.setTextFill(tint.muted());
+        signFill = tint.muted();
     }
 
     /** An opaque page below the tint, so that neighbours do not shine through. */

@@ -14,6 +14,7 @@ import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Habits;
 import app.linden.ui.kit.Previews;
 import app.linden.ui.kit.Speech;
 import app.linden.ui.kit.Texts;
@@ -158,6 +159,7 @@ public final class MonthView extends Region implements CalendarView {
         }
         for (int row = 0; row < MonthGrid.WEEKS; row++) {
             Label week = weeks.get(row);
+            week.setVisible(Habits.now().weekNumbers());
             week.setText(Integer.toString(Dates.weekNumber(grid.day(row, 0))));
             week.resizeRelocate(0, grid.y(row), WEEK_NUMBERS, DAY_LINE);
             for (int column = 0; column < MonthGrid.DAYS; column++) {

@@ -94,7 +94,6 @@ final class ReminderCard extends HBox {
     private HBox buttons(ReminderActs acts, BiConsumer<Reminder, Snooze> snoozed) {
         Button opens = button("remind.open", open);
         Button dismisses = button("remind.dismiss", dismiss);
-        snooze.getStyleClass().add("small");
         snooze.setMinWidth(Region.USE_PREF_SIZE);
         snooze.setOnShowing(e -> {
             snooze.getItems().clear();
@@ -128,7 +127,6 @@ final class ReminderCard extends HBox {
     private static Button button(String key, Runnable action) {
         Button button = new Button(Texts.text(key));
         button.setId(key.replace('.', '-'));
-        button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> action.run());
         return button;

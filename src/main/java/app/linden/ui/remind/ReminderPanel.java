@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,6 +41,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ReminderPanel extends VBox implements AutoCloseable {
     private static final Duration TICK = Duration.seconds(10);
+
+    /** So many have room in a small window; the rest moves up. */
+    private static final int MOST = 3;
 
     private final Reminders reminders;
     private final Agenda agenda;
@@ -51,7 +54,7 @@ public final class ReminderPanel extends VBox implements AutoCloseable {
     private final Label count = new Label();
     private final HBox head = new HBox();
     private final VBox cards = new VBox();
-    private final ScrollPane scroll = new ScrollPane(cards);
+    private final Label rest = new Label();
     private List<Reminder> shown = List.of();
     private @Nullable Node before;
 
@@ -80,11 +83,9 @@ public final class ReminderPanel extends VBox implements AutoCloseable {
         head.getChildren().addAll(count, gap, all);
         head.managedProperty().bind(head.visibleProperty());
         cards.getStyleClass().add("reminder-cards");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("reminder-scroll", "edge-to-edge");
-        scroll.setFocusTraversable(false);
-        getChildren().addAll(head, scroll);
+        rest.getStyleClass().add("reminders-rest");
+        rest.managedProperty().bind(rest.visibleProperty());
+        getChildren().addAll(head, cards, rest);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         closer.add(FxRelay.relay(reminders.open(), this::show));
         closer.add(FxRelay.relay(look.dark(), dark -> rebuild()));
@@ -122,12 +123,14 @@ public final class ReminderPanel extends VBox implements AutoCloseable {
         boolean held = holds(focused);
         String key = focused instanceof ReminderCard card ? card.reminder().key() : "";
         List<ReminderCard> made = new ArrayList<>();
-        for (Reminder r : shown) {
+        for (Reminder r : shown.subList(0, Math.min(MOST, shown.size()))) {
             made.add(new ReminderCard(r, color(r), look, clock, acts, this::dismiss, this::snooze));
         }
         cards.getChildren().setAll(made);
         count.setText(Texts.text("remind.count", shown.size()));
         head.setVisible(shown.size() > 1);
+        rest.setText(Texts.text("remind.rest", shown.size() - made.size()));
+        rest.setVisible(shown.size() > made.size());
         setVisible(!shown.isEmpty());
         if (held && made.isEmpty()) {
             leave();
@@ -160,7 +163,7 @@ public final class ReminderPanel extends VBox implements AutoCloseable {
     private void leave() {
         Node back = before;
         before = null;
-        if (back != null && back.getScene() == getScene()) {
+        if (back != null && Objects.equals(back.getScene(), getScene())) {
             back.requestFocus();
         }
     }

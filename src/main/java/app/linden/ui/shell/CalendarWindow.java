@@ -2,9 +2,8 @@ package app.linden.ui.shell;
 
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.calendar.remind.Reminder;
-import app.linden.calendar.remind.Reminders;
-import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
@@ -14,7 +13,6 @@ import app.linden.ui.attention.TrashWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
-import app.linden.ui.remind.ReminderActs;
 import app.linden.ui.remind.ReminderPanel;
 import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
@@ -37,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +76,7 @@ public final class CalendarWindow implements AutoCloseable {
         this.look = look;
         this.clock = services.clock();
         this.imports = new ImportFlow(stage, services, look, notices);
-        this.acts =
-                new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
+        this.acts = new WindowActs(stage, services, look, new Around());
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
         this.pages = closer.add(new Pages(services, acts, look, notices, this::turned));
@@ -132,26 +128,17 @@ public final class CalendarWindow implements AutoCloseable {
                                 imports,
                                 pages::go,
                                 calendar -> sharing.show(stage, calendar.id())));
-        this.reminders = reminders();
+        this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
         build(title);
         startClock();
-    }
-
-    private @Nullable ReminderPanel reminders() {
-        Reminders source = services.reminders();
-        return source == null
-                ? null
-                : closer.add(
-                        new ReminderPanel(
-                                source, services.agenda(), look, clock, new RemindedActs()));
     }
 
     private List<MenuItem> first() {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.add(news.item());
         items.add(deleted);
+        items.add(news.item());
         return items;
     }
 
@@ -173,7 +160,7 @@ public final class CalendarWindow implements AutoCloseable {
         Narrow.watch(scene, root, sidebar);
         new WindowKeys(scene, acts, steering);
         stage.setTitle(title);
-        stage.setMinWidth(820);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
         pages.start();
@@ -203,7 +190,7 @@ public final class CalendarWindow implements AutoCloseable {
      * @param items files with their whole paths, and {@code linden:} addresses
      */
     public void take(List<String> items) {
-        comeForward();
+        present(false);
         for (String item : items) {
             if (item.startsWith("linden:")) {
                 new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
@@ -236,7 +223,8 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
     public void welcome() {
-        if (!services.accounts().signIns().isEmpty()) {
+        boolean begun = services.settings().settings().get().begun();
+        if (begun || !services.accounts().signIns().isEmpty()) {
             return;
         }
         CalendarList all = services.agenda().calendars().get();
@@ -246,7 +234,10 @@ public final class CalendarWindow implements AutoCloseable {
                 CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
                 done -> {
                     if (counts.stream().allMatch(c -> c.join() == 0)) {
-                        new FirstStart(services.accounts(), look).welcome(stage);
+                        new FirstStart(services.accounts(), look)
+                                .welcome(
+                                        stage,
+                                        () -> services.settings().change(Settings::withBegun));
                     }
                 },
                 notices::tell);
@@ -273,8 +264,10 @@ public final class CalendarWindow implements AutoCloseable {
 
     private void turned(Period next, String title) {
         bar.show(next.mode(), title);
-        // Of a list that goes on for months only where it begins.
-        sidebar.showRange(next.first(), next.mode() == Mode.AGENDA ? next.first() : next.last());
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
     Pages pages() {
@@ -290,12 +283,7 @@ public final class CalendarWindow implements AutoCloseable {
     }
 
     void createSoon() {
-        LocalDate today = pages.today();
-        Period period = pages.period();
-        LocalDate day = period.contains(today) ? today : period.around();
-        int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        LocalDateTime start = day.atTime(hour, 0);
-        acts.create(Range.timed(start, start.plusHours(1)));
+        acts.create(pages.soon(services.settings().settings().get().length()));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
@@ -350,26 +338,6 @@ public final class CalendarWindow implements AutoCloseable {
         popup.hide();
         stage.close();
         closer.close();
-    }
-
-    private final class RemindedActs implements ReminderActs {
-        @Override
-        public void open(Reminder reminder) {
-            reveal(reminder);
-        }
-
-        @Override
-        public void join(Reminder reminder) {
-            String address = reminder.join();
-            if (address != null) {
-                services.desktop().browse(address);
-            }
-        }
-
-        @Override
-        public void tell(Throwable problem) {
-            notices.tell(problem);
-        }
     }
 
     private final class Around implements WindowActs.Frame {

@@ -7,7 +7,8 @@ enum Mode {
     DAY("bar.day", KeyCode.D),
     WEEK("bar.week", KeyCode.W),
     MONTH("bar.month", KeyCode.M),
-    AGENDA("bar.agenda", KeyCode.A);
+    AGENDA("bar.agenda", KeyCode.A),
+    YEAR("bar.year", KeyCode.Y);
 
     private final String textKey;
     private final KeyCode key;

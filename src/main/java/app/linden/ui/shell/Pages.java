@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Subscription;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
+import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.agenda.AgendaView;
 import app.linden.ui.kit.CalendarView;
@@ -12,6 +13,7 @@ import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
 import app.linden.ui.week.WeekView;
+import app.linden.ui.year.YearView;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,6 +39,8 @@ import java.util.function.BiConsumer;
  * shows it when it comes. Close it with the window. Lives on JavaFX's thread.
  */
 final class Pages implements Subscription {
+    private static final Set<Mode> HINTING = EnumSet.of(Mode.DAY, Mode.WEEK, Mode.MONTH);
+
     private final Clock clock;
     private final ZoneId zone;
     private final BiConsumer<Period, String> turned;
@@ -68,6 +75,7 @@ final class Pages implements Subscription {
         views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
         views.put(Mode.AGENDA, new AgendaView(acts, look.dark(), zone));
+        views.put(Mode.YEAR, new YearView(acts, look.dark(), zone));
         view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
         empty.getStyleClass().add("empty-hint");
         empty.setMouseTransparent(true);
@@ -153,6 +161,17 @@ final class Pages implements Subscription {
         }
     }
 
+    /**
+     * The next full hour, or nine on the day that is looked at.
+     *
+     * @param minutes how long it lasts
+     */
+    Range soon(int minutes) {
+        LocalDate day = period.contains(today()) ? today() : period.around();
+        int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
+        return Range.timed(day.atTime(hour, 0), day.atTime(hour, 0).plusMinutes(minutes));
+    }
+
     /** Turns to the days of an occurrence and shows it with its card. */
     void reveal(Occurrence occurrence) {
         reveal(period.mode(), occurrence);
@@ -175,8 +194,8 @@ final class Pages implements Subscription {
         if (first != null) {
             first.run();
         }
-        // The agenda says it itself.
-        empty.setVisible(snapshot.occurrences().isEmpty() && period.mode() != Mode.AGENDA);
+        // The agenda says it itself, and an empty year cannot be missed.
+        empty.setVisible(snapshot.occurrences().isEmpty() && HINTING.contains(period.mode()));
         Occurrence unseen = awaited.arrived(snapshot, view());
         if (unseen != null && period.mode() != Mode.DAY) {
             // A month has no room for all of a full day.

@@ -87,24 +87,30 @@ public final class Program {
     }
 
     /** Opens a window; call on JavaFX's thread. */
-    public CalendarWindow open(Services services, String title, List<Entry> entries) {
+    public OpenWindow open(Services services, String title, List<Entry> entries) {
         Stage stage = new Stage();
         stage.getIcons().add(icon());
-        CalendarWindow window = new CalendarWindow(stage, services, look, title, entries);
         open++;
-        stage.setOnHidden(e -> {
-            window.close();
-            open--;
-            if (open == 0) {
-                ended.countDown();
-            }
-        });
+        OpenWindow opened =
+                new OpenWindow(
+                        stage,
+                        services,
+                        look,
+                        title,
+                        entries,
+                        () -> {
+                            open--;
+                            if (open == 0) {
+                                ended.countDown();
+                            }
+                        });
+        CalendarWindow window = opened.window();
         if (Boolean.getBoolean("linden.stopwatch") || rehearsal) {
             window.onFirstDays(() ->
                     FirstPaint.watch(stage.getScene(), rehearsal ? window::rehearse : () -> {}));
         }
-        window.show();
-        return window;
+        opened.show();
+        return opened;
     }
 
     /** How windows look that are opened before or beside the first one. */

@@ -1,11 +1,16 @@
 package app.linden.ui.shell;
 
+import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
+import app.linden.model.Length;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.kit.WhenWords;
 import app.linden.ui.quick.QuickAdd;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +52,27 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public Optional<Calendar> usual() {
-        return services.agenda().calendars().get().forNewEvents();
+        CalendarList calendars = services.agenda().calendars().get();
+        String chosen = settings().calendar();
+        return Optional.ofNullable(chosen)
+                .flatMap(calendars::find)
+                .filter(calendars()::contains)
+                .or(calendars::forNewEvents);
+    }
+
+    @Override
+    public Length usualLength() {
+        return Length.minutes(settings().length());
+    }
+
+    @Override
+    public @Nullable Length usualAlert() {
+        int minutes = settings().alert();
+        return minutes == Settings.NO_ALERT ? null : Length.minutes(minutes);
+    }
+
+    private Settings settings() {
+        return services.settings().settings().get();
     }
 
     @Override
@@ -55,7 +80,7 @@ final class QuickFlow implements QuickAdd.Actions {
         var when = event.when();
         String title = event.title().isBlank() ? Texts.text("event.untitled") : event.title();
         FxRelay.after(
-                services.commands().create(event),
+                services.commands().create(services.settings().settings().get().usually(event)),
                 id -> {
                     notices.tell(
                             Texts.text(
@@ -71,7 +96,7 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public void edit(Event event) {
-        acts.create(event);
+        acts.create(services.settings().settings().get().usually(event));
     }
 
     @Override

@@ -49,6 +49,12 @@ public record Services(
                 Desktop.none());
     }
 
+    /** The same with settings and reminders of its own, on a desktop. */
+    public Services on(SettingsFile own, @Nullable Reminders reminding, Desktop around) {
+        return new Services(
+                commands, agenda, inAndOut, accounts, files, clock, own, reminding, around);
+    }
+
     /** The same at the same time with days as they are in another zone. */
     Services at(Clock other) {
         return new Services(

@@ -3,6 +3,8 @@ package app.linden.ui.shell;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Settings;
+import app.linden.calendar.SettingsFile;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
 import app.linden.model.Calendar;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 final class WindowActs implements Acts {
     private final Stage stage;
     private final Commands commands;
+    private final SettingsFile settings;
     private final Agenda agenda;
     private final EventEditor editor;
     private final EventCard card;
@@ -56,10 +59,11 @@ final class WindowActs implements Acts {
         void decide(String eventId);
     }
 
-    WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
+    WindowActs(Stage stage, Services services, Look look, Frame frame) {
         this.stage = stage;
-        this.commands = commands;
-        this.agenda = agenda;
+        this.commands = services.commands();
+        this.agenda = services.agenda();
+        this.settings = services.settings();
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
@@ -90,7 +94,8 @@ final class WindowActs implements Acts {
                 range.allDay()
                         ? When.days(range.firstDay(), range.lastDay())
                         : When.timed(range.start(), range.end(), frame.zone());
-        editor.create(stage, when, null);
+        Settings now = settings.settings().get();
+        editor.create(stage, when, now.calendar(), now::usually);
     }
 
     /** Opens the editor with a new event of which something is known. */

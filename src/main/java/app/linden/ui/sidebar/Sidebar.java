@@ -186,7 +186,7 @@ public final class Sidebar extends VBox implements Subscription {
     }
 
     private List<Account> takingCalendars() {
-        return shown.accounts().stream().filter(a -> a.personal() && !a.readOnly()).toList();
+        return shown.accounts().stream().filter(Account::takesCalendars).toList();
     }
 
     private void create() {

@@ -53,7 +53,7 @@ final class AllDayStrip extends Region {
     @Override
     protected void layoutChildren() {
         TimeGrid grid = shown.grid;
-        name.resizeRelocate(0, PAD, WeekView.GUTTER - 8, CHIP);
+        name.resizeRelocate(0, PAD, shown.grid.left() - 8, CHIP);
         WeekRow.Fitted fitted = row().fit(MOST);
         chips.begin();
         for (WeekRow.Bar bar : fitted.bars()) {

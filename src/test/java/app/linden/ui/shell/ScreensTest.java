@@ -51,9 +51,14 @@ class ScreensTest {
         Fx.keys(KeyCode.A);
         Fx.until("the agenda", () -> scene.getRoot().lookup(".agenda-title") != null);
         Fx.picture(scene, "agenda-" + name);
-        Fx.run(() -> window.stage().setWidth(820));
+        Fx.run(() -> window.stage().setWidth(860));
         Fx.picture(scene, "agenda-narrow-" + name);
         Fx.run(() -> window.stage().setWidth(1200));
+        Fx.keys(KeyCode.Y);
+        Fx.until("the year", () -> scene.getRoot().lookup(".year-day") != null);
+        Fx.pulses(10);
+        Fx.keys(KeyCode.RIGHT);
+        Fx.picture(scene, "year-" + name);
         Fx.keys(KeyCode.C);
         Fx.until("the editor is open", () -> Fx.topWindow() != window.stage());
         Fx.type("Skating with the Novaks");
