@@ -228,6 +228,15 @@ public record Settings(ObjectNode json) {
         return with("tray", Json.bool(on));
     }
 
+    /** Whether the person was asked where to begin. */
+    public boolean begun() {
+        return json.path("begun").asBoolean(false);
+    }
+
+    public Settings withBegun() {
+        return with("begun", Json.bool(true));
+    }
+
     /** Where the window was, null when that is not known. */
     public @Nullable WindowPlace place() {
         JsonNode place = json.path("window");

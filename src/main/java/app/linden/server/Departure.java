@@ -21,6 +21,7 @@ final class Departure {
             List.of(
                     "calendar_personal WHERE principal_id",
                     "event_personal WHERE principal_id",
+                    "notification_dismissed WHERE principal_id",
                     "horizon WHERE principal_id",
                     "share WHERE principal_id",
                     "principal WHERE id");

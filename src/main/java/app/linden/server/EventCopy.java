@@ -75,6 +75,9 @@ final class EventCopy {
                     desk.flush(to);
                     newIds.putAll(copies.newIds());
                     return answer(
+                            desk.sql,
+                            target,
+                            create,
                             from,
                             missing,
                             copies.result(to, oldState, States.text(desk.sql, to, Types.EVENT))
@@ -115,15 +118,46 @@ final class EventCopy {
         return event;
     }
 
-    private static ObjectNode answer(String from, ObjectNode missing, ObjectNode set) {
+    private static ObjectNode answer(
+            Sql sql,
+            Access target,
+            ObjectNode create,
+            String from,
+            ObjectNode missing,
+            ObjectNode set) {
         ObjectNode answer = Json.object().put("fromAccountId", from);
         for (String name : List.of("accountId", "oldState", "newState", "created")) {
             answer.set(name, set.path(name));
         }
         ObjectNode not = answer.putObject("notCreated");
         not.setAll(missing);
-        set.path("notCreated").properties().forEach(p -> not.set(p.getKey(), p.getValue()));
+        set.path("notCreated")
+                .properties()
+                .forEach(p -> {
+                    JsonNode uid = create.path(p.getKey()).path("uid");
+                    String there = existing(sql, target, uid.asString(""));
+                    boolean taken = p.getValue().path("properties").toString().equals("[\"uid\"]");
+                    not.set(
+                            p.getKey(),
+                            taken && there != null
+                                    ? Json.object()
+                                            .put("type", "alreadyExists")
+                                            .put("existingId", there)
+                                    : p.getValue());
+                });
         return answer;
+    }
+
+    /** The event with this uid that the caller sees in the account; null when there is none. */
+    private static @Nullable String existing(Sql sql, Access target, String uid) {
+        List<String> ids = sql.list("SELECT id FROM event WHERE uid = ?", r -> r.text(1), uid);
+        for (EventRows.Stored row : EventRows.find(sql, target.account.id(), ids).values()) {
+            Where where = row.where();
+            if (target.may(Access.Act.READ, row.json(), where.calendars(), where.secret())) {
+                return row.id();
+            }
+        }
+        return null;
     }
 
     /**

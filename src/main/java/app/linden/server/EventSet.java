@@ -108,7 +108,7 @@ final class EventSet {
             event.put("isDraft", false);
         }
         references.resolve(event);
-        return event;
+        return stamps.local(event, Json.object());
     }
 
     private void create(String creationId, ObjectNode event, Map<String, List<String>> taken) {
@@ -158,7 +158,7 @@ final class EventSet {
             batch.personal(row, parts.personal());
         }
         ObjectNode sent = set.create.getOrDefault(creationId, Json.object());
-        set.created(creationId, id, SetCall.difference(sent, view(row)));
+        set.created(creationId, id, SetCall.difference(UtcTimes.without(sent), view(row)));
     }
 
     private static boolean isTaken(@Nullable List<String> taken, String recurrenceId) {
@@ -190,7 +190,7 @@ final class EventSet {
         ObjectNode before = view(row);
         ObjectNode after;
         try {
-            after = Patch.of(references.resolved(sentPatch)).apply(before);
+            after = Patch.of(stamps.local(references.resolved(sentPatch), before)).apply(before);
         } catch (Problem e) {
             set.notUpdated(id, new SetError("invalidPatch", Problem.sentence(e)));
             return;
@@ -218,7 +218,8 @@ final class EventSet {
             return apply(row, series, Occurrences.without(series, id));
         }
         try {
-            ObjectNode after = Patch.of(references.resolved(patch)).apply(before);
+            ObjectNode after =
+                    Patch.of(stamps.local(references.resolved(patch), before)).apply(before);
             for (String fixed : FIXED_IN_OCCURRENCES) {
                 if (!before.path(fixed).equals(after.path(fixed))) {
                     return SetError.invalid(fixed, "This cannot be changed.");

@@ -39,6 +39,12 @@ record EventStamps(Sql sql, Instant now) {
         }
     }
 
+    /** A new event, or a patch of one that is there, with its times in UTC made local. */
+    ObjectNode local(ObjectNode sent, ObjectNode before) {
+        new UtcTimes(sql).translate(sent, before);
+        return sent;
+    }
+
     /** Whether this server decides about the event, and not one that sent it here. */
     boolean isOrigin(ObjectNode event) {
         JsonNode organizer = event.path("organizerCalendarAddress");

@@ -48,9 +48,9 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                             sql -> {
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
-                                NotificationRows.prune(sql, oldest);
                                 BlobRows.prune(
                                         sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
+                                NotificationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })
                     .join();

@@ -43,7 +43,7 @@ final class Sessions {
             primary.put(capability, principal.id());
         }
         return new Session(
-                capabilities("ws" + base.substring("http".length()) + SOCKET),
+                capabilities(base),
                 accounts,
                 primary,
                 principal.login(),
@@ -54,9 +54,11 @@ final class Sessions {
                 state);
     }
 
-    private static Map<String, ObjectNode> capabilities(String socket) {
+    private static Map<String, ObjectNode> capabilities(String base) {
         Map<String, ObjectNode> capabilities = new LinkedHashMap<>();
+        String socket = "ws" + base.substring("http".length()) + SOCKET;
         capabilities.put(Capability.CORE, Limits.CORE.toJson());
+        capabilities.put(Capability.ACCOUNTS, Welcome.addresses(base));
         capabilities.put(
                 Capability.WEBSOCKET, Json.object().put("url", socket).put("supportsPush", true));
         capabilities.put(Capability.CALENDARS, Json.object());

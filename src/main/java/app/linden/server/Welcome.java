@@ -97,12 +97,22 @@ final class Welcome {
                         .toJson());
     }
 
-    private ObjectNode about(String base) {
+    /** Where to do what, as the session tells it. */
+    static ObjectNode addresses(String base) {
         return Json.object()
-                .put("sessionUrl", base + Sessions.SESSION)
                 .put("signInUrl", base + SIGN_IN)
                 .put("refreshUrl", base + REFRESH)
+                .put("signOutUrl", base + SIGN_OUT)
+                .put("devicesUrl", base + DEVICES)
+                .put("passwordUrl", base + PASSWORD)
                 .put("registerUrl", base + REGISTER)
+                .put("deleteUrl", base + DELETE)
+                .put("exportUrl", base + EXPORT);
+    }
+
+    private ObjectNode about(String base) {
+        return addresses(base)
+                .put("sessionUrl", base + Sessions.SESSION)
                 .put("registration", people.registration().word());
     }
 

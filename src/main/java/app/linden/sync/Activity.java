@@ -4,6 +4,7 @@ import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Patch;
+import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
 import app.linden.store.Happenings;
 import app.linden.wire.Got;
@@ -57,14 +58,20 @@ final class Activity {
         }
         ObjectNode get = Json.object().put("accountId", account.serverId());
         get.set("#ids", new ResultReference("q", TYPE + "/query", "/ids").toJson());
-        Response response =
-                remote.call(
-                        new Request(
-                                Pull.USING,
-                                List.of(
-                                        new Invocation(TYPE + "/query", query, "q"),
-                                        new Invocation(TYPE + "/get", get, "g")),
-                                null));
+        Response response;
+        try {
+            response =
+                    remote.call(
+                            new Request(
+                                    Pull.USING,
+                                    List.of(
+                                            new Invocation(TYPE + "/query", query, "q"),
+                                            new Invocation(TYPE + "/get", get, "g")),
+                                    null));
+        } catch (Rejected e) {
+            silent.add(account.id());
+            return;
+        }
         Invocation found = Pull.answer(response, "q");
         Invocation answer = found.isError() ? found : Pull.answer(response, "g");
         if (answer.isError()) {

@@ -193,9 +193,9 @@ final class Exchange {
         return Dialect.of(known == null ? null : known.accounts().get(account.serverId()));
     }
 
-    /** Whether the live channel, where there is one, tells of everything. */
+    /** Whether the live channel tells of everything, an account that others begin to share too. */
     boolean isToldOfAll() {
-        return accounts().stream().allMatch(a -> a.personal() || dialect(a).tellsOfShares());
+        return accounts().stream().allMatch(a -> dialect(a).tellsOfShares());
     }
 
     private static boolean namesUnknownAccount(Signals.Round round, List<Account> accounts) {

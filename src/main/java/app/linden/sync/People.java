@@ -5,6 +5,7 @@ import app.linden.model.Directory;
 import app.linden.model.Json;
 import app.linden.model.Person;
 import app.linden.remote.Dialect;
+import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
 import app.linden.store.ServerSide;
 import app.linden.wire.Capability;
@@ -125,7 +126,7 @@ final class People {
                                                 null))));
             }
             return people;
-        } catch (MethodProblem e) {
+        } catch (MethodProblem | Rejected e) {
             // Said to the person where they would share: sync itself needs no names.
             return null;
         }

@@ -16,6 +16,9 @@ public final class Capability {
     /** A calendar made for a group lives in an account of its own: {@code Space/set}. */
     public static final String SPACES = "urn:linden:params:jmap:spaces";
 
+    /** Devices that sign in with tokens, and what people do with their accounts. */
+    public static final String ACCOUNTS = "urn:linden:params:jmap:accounts";
+
     /** Sharing a calendar by a link: {@code Invitation/get}, {@code /set}, {@code /accept}. */
     public static final String INVITATIONS = "urn:linden:params:jmap:invitations";
 

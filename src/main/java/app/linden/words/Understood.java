@@ -68,6 +68,11 @@ public record Understood(
         marks = List.copyOf(marks);
     }
 
+    /** The same with a reminder so long before. */
+    public Understood withAlert(Length before) {
+        return new Understood(title, when, rule, place, calendar, List.of(before), said, marks);
+    }
+
     /** The new event that this says, in a calendar by its local id. */
     public Event event(String calendarId) {
         Event event = Event.create("", calendarId, title, when).with(rule).withPlace(place);

@@ -116,6 +116,20 @@ final class CliTest {
     }
 
     @Test
+    void anEventIsSaidInWords() {
+        assertEquals(
+                0, run("add", in(), "Lunch with Ben 2096-11-24 12:30-14 at Luigi's every week"));
+        assertEquals(
+                "Added “Lunch with Ben” to My calendar: 2096-11-24 12:30 to 2096-11-24 14:00,"
+                        + " Every week on Saturday, at Luigi's.\n",
+                typed.out());
+        assertEquals(0, run("add", in(), "Zahnarzt", "24.11.2096", "15", "Uhr"));
+        assertTrue(typed.out().startsWith("Added “Zahnarzt” to My calendar: 2096-11-24 15:00"));
+        assertEquals(1, run("add", in(), "Lunch", "--title", "Dinner"));
+        assertEquals(1, run("add", in(), "2096-11-24"));
+    }
+
+    @Test
     void anEventIsFoundByTheBeginningsOfItsWords() {
         run("add", in(), "--title", "Jäger im Café", "--start", "2096-11-24T18:00");
         run("add", in(), "--title", "Jogging", "--start", "1996-11-24", "--place", "Jägerhof");

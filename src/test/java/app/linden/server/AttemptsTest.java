@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.linden.model.Json;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Guessing passwords becomes slow, and nobody else is held up by it. */
 class AttemptsTest {
@@ -99,5 +103,51 @@ class AttemptsTest {
                             .statusCode());
             assertEquals(200, known.get("/jmap/session").statusCode());
         }
+    }
+
+    /**
+     * Each flooder has a name of its own and wants a hash; the proxy tells where they come from.
+     */
+    @Test
+    void aFloodFromOnePlaceHoldsNobodyElseUp(@TempDir Path data) {
+        try (TestServer server = new TestServer(data, clock, "anna")) {
+            var http = java.net.http.HttpClient.newHttpClient();
+            var flood = new java.util.ArrayList<CompletableFuture<Integer>>();
+            for (int i = 0; i < 300; i++) {
+                flood.add(
+                        http.sendAsync(
+                                        signIn(server, "flooder" + i, "203.0.113.9"),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .thenApply(HttpResponse::statusCode));
+            }
+            for (int i = 0; i < 5; i++) {
+                assertEquals(
+                        200,
+                        http.sendAsync(
+                                        signIn(server, "anna", "198.51.100.7"),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .join()
+                                .statusCode());
+            }
+            var ends = new java.util.TreeMap<Integer, Integer>();
+            flood.forEach(f -> ends.merge(f.join(), 1, Integer::sum));
+            assertTrue(ends.getOrDefault(401, 0) <= 40, ends.toString());
+            assertTrue(ends.getOrDefault(429, 0) >= 200, ends.toString());
+            assertEquals(300, ends.values().stream().mapToInt(n -> n).sum());
+            assertTrue(java.util.Set.of(401, 429, 503).containsAll(ends.keySet()), ends.toString());
+        }
+    }
+
+    private static HttpRequest signIn(TestServer server, String name, String from) {
+        return HttpRequest.newBuilder(server.server().address().resolve("/account/sign-in"))
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", from)
+                .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                                Json.write(
+                                        Json.object()
+                                                .put("login", name)
+                                                .put("password", TestServer.PASSWORD))))
+                .build();
     }
 }

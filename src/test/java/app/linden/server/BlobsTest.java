@@ -191,8 +191,8 @@ class BlobsTest {
         assertEquals(
                 anna.event(anna.account, id).path("uid"), anna.event(space, copied).path("uid"));
         JsonNode again = anna.calls("[" + copy + "},'0']]").path(0).path(1);
-        assertEquals(
-                "invalidProperties", again.path("notCreated").path("c").path("type").asString());
+        assertEquals("alreadyExists", again.path("notCreated").path("c").path("type").asString());
+        assertEquals(copied, again.path("notCreated").path("c").path("existingId").asString());
         anna.in(space, "CalendarEvent/set", "{'destroy':['" + copied + "']}");
         JsonNode moved = anna.calls("[" + copy + ",'onSuccessDestroyOriginal':true},'0']]");
         assertEquals(2, moved.size());

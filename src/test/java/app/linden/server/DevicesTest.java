@@ -108,6 +108,13 @@ class DevicesTest {
                                                 at().resolve("/.well-known/linden")))
                                 .body());
         assertEquals(at() + "/account/sign-in", about.path("signInUrl").asString());
+        assertEquals(
+                about.path("devicesUrl"),
+                server.client("dora")
+                        .session()
+                        .path("capabilities")
+                        .path("urn:linden:params:jmap:accounts")
+                        .path("devicesUrl"));
         assertEquals(at() + "/account/refresh", about.path("refreshUrl").asString());
     }
 

@@ -298,4 +298,58 @@ class OccurrencesTest {
         anna.event(anna.account, anna.calendar(), ",'recurrenceRule':{'frequency':'secondly'}");
         assertEquals("cannotCalculateOccurrences", march("").path("type").asString());
     }
+
+    @Test
+    void timesInUtcBecomeLocalOnes() {
+        String calendar = anna.calendar();
+        JsonNode made =
+                set(
+                                anna,
+                                "{'create':{'e':{'calendarIds':{'"
+                                        + calendar
+                                        + "':true},'utcStart':'2026-07-01T10:00:00Z',"
+                                        + "'utcEnd':'2026-07-01T11:30:00Z'}}}")
+                        .path("created")
+                        .path("e");
+        assertEquals("Etc/UTC", made.path("timeZone").asString(), made.toString());
+        assertFalse(made.has("utcStart"), made.toString());
+        anna.call("Calendar/set", "{'update':{'" + calendar + "':{'timeZone':'Europe/Berlin'}}}");
+        made =
+                set(
+                                anna,
+                                "{'create':{'e':{'calendarIds':{'"
+                                        + calendar
+                                        + "':true},'utcStart':'2026-07-01T10:00:00Z',"
+                                        + "'utcEnd':'2026-07-01T11:30:00Z'}}}")
+                        .path("created")
+                        .path("e");
+        String id = made.path("id").asString();
+        assertEquals(
+                List.of("2026-07-01T12:00:00 Europe/Berlin PT1H30M"),
+                told(anna, TestServer.value("['" + id + "']"), "start", "timeZone", "duration"));
+        set(
+                anna,
+                "{'update':{'"
+                        + id
+                        + "':{'timeZone':'Asia/Tokyo','utcStart':'2026-07-02T01:00:00Z'}}}");
+        set(anna, "{'update':{'" + id + "':{'utcEnd':'2026-07-02T01:15:00Z'}}}");
+        assertEquals(
+                List.of("2026-07-02T10:00:00 Asia/Tokyo PT15M"),
+                told(anna, TestServer.value("['" + id + "']"), "start", "timeZone", "duration"));
+        for (String patch :
+                List.of(
+                        "{'utcStart':'2026-07-02T01:00:00Z','start':'2026-07-02T01:00:00'}",
+                        "{'utcEnd':'2026-07-02T03:00:00Z','duration':'PT1H'}",
+                        "{'utcStart':'tomorrow'}",
+                        "{'utcEnd':'2020-01-01T00:00:00Z'}")) {
+            assertEquals(
+                    "invalidProperties",
+                    set(anna, "{'update':{'" + id + "':" + patch + "}}")
+                            .path("notUpdated")
+                            .path(id)
+                            .path("type")
+                            .asString(),
+                    patch);
+        }
+    }
 }

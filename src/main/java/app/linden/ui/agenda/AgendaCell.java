@@ -121,13 +121,19 @@ final class AgendaCell extends ListCell<Row> {
         if (!badge.isEmpty()) {
             row.getChildren().add(quiet(badge, "agenda-note"));
         }
+        String who = snapshot.news().get(o.key());
+        String news = who == null ? "" : Texts.text("chip.news", who);
+        if (!news.isEmpty()) {
+            row.getChildren().add(quiet(news, "agenda-news"));
+        }
         Calendar calendar = snapshot.calendars().get(o.calendarId());
         if (calendar != null) {
             Label name = quiet(calendar.name(), "agenda-calendar");
             name.setMaxWidth(140);
             row.getChildren().add(name);
         }
-        setAccessibleText(Speech.of(o, e.range()));
+        String spoken = Speech.of(o, e.range());
+        setAccessibleText(news.isEmpty() ? spoken : spoken + ", " + news);
         return row;
     }
 

@@ -41,6 +41,12 @@ public final class QuickAdd extends VBox {
         /** The one in which they are when nobody says. */
         Optional<Calendar> usual();
 
+        /** How long an event is when nobody says. */
+        Length usualLength();
+
+        /** How long before a timed event to remind when nobody says, null for not at all. */
+        @Nullable Length usualAlert();
+
         void save(Event event);
 
         /** Opens the form of a new event. */
@@ -49,8 +55,6 @@ public final class QuickAdd extends VBox {
         /** There is no calendar that takes events. */
         void noCalendar();
     }
-
-    private static final Length USUAL = Length.hours(1);
 
     private final Clock clock;
     private final Look look;
@@ -118,7 +122,7 @@ public final class QuickAdd extends VBox {
                         Locale.getDefault(),
                         calendars.stream().map(Calendar::name).toList(),
                         clock.getZone(),
-                        USUAL);
+                        actions.usualLength());
         field.field().clear();
         overlay.show(this, field.field());
         understand("");
@@ -140,6 +144,10 @@ public final class QuickAdd extends VBox {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         Understood u = reader.read(text, now);
+        Length alert = actions.usualAlert();
+        if (alert != null && u.alerts().isEmpty() && !u.when().allDay()) {
+            u = u.withAlert(alert);
+        }
         Calendar calendar = calendar(u);
         field.mark(u.marks());
         meaning.show(u, calendar, look.dark().get(), now.toLocalDate());

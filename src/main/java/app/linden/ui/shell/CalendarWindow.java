@@ -2,8 +2,8 @@ package app.linden.ui.shell;
 
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.calendar.remind.Reminder;
-import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,8 +137,8 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.add(news.item());
         items.add(deleted);
+        items.add(news.item());
         return items;
     }
 
@@ -224,7 +223,8 @@ public final class CalendarWindow implements AutoCloseable {
 
     /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
     public void welcome() {
-        if (!services.accounts().signIns().isEmpty()) {
+        boolean begun = services.settings().settings().get().begun();
+        if (begun || !services.accounts().signIns().isEmpty()) {
             return;
         }
         CalendarList all = services.agenda().calendars().get();
@@ -234,7 +234,10 @@ public final class CalendarWindow implements AutoCloseable {
                 CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
                 done -> {
                     if (counts.stream().allMatch(c -> c.join() == 0)) {
-                        new FirstStart(services.accounts(), look).welcome(stage);
+                        new FirstStart(services.accounts(), look)
+                                .welcome(
+                                        stage,
+                                        () -> services.settings().change(Settings::withBegun));
                     }
                 },
                 notices::tell);
@@ -280,13 +283,7 @@ public final class CalendarWindow implements AutoCloseable {
     }
 
     void createSoon() {
-        LocalDate today = pages.today();
-        Period period = pages.period();
-        LocalDate day = period.contains(today) ? today : period.around();
-        int hour = day.equals(today) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        LocalDateTime start = day.atTime(hour, 0);
-        int length = services.settings().settings().get().length();
-        acts.create(Range.timed(start, start.plusMinutes(length)));
+        acts.create(pages.soon(services.settings().settings().get().length()));
     }
 
     /** Comes to the front, also when it was hidden, with a new event if that is wanted. */

@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Subscription;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Snapshot;
+import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.agenda.AgendaView;
 import app.linden.ui.kit.CalendarView;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -157,6 +159,17 @@ final class Pages implements Subscription {
         if (!period.contains(day)) {
             go(day);
         }
+    }
+
+    /**
+     * The next full hour, or nine on the day that is looked at.
+     *
+     * @param minutes how long it lasts
+     */
+    Range soon(int minutes) {
+        LocalDate day = period.contains(today()) ? today() : period.around();
+        int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
+        return Range.timed(day.atTime(hour, 0), day.atTime(hour, 0).plusMinutes(minutes));
     }
 
     /** Turns to the days of an occurrence and shows it with its card. */

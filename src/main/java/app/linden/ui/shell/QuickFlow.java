@@ -1,12 +1,16 @@
 package app.linden.ui.shell;
 
 import app.linden.calendar.CalendarList;
+import app.linden.calendar.Settings;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
+import app.linden.model.Length;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.kit.WhenWords;
 import app.linden.ui.quick.QuickAdd;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -48,12 +52,27 @@ final class QuickFlow implements QuickAdd.Actions {
 
     @Override
     public Optional<Calendar> usual() {
-        CalendarList all = services.agenda().calendars().get();
-        String chosen = services.settings().settings().get().calendar();
-        return calendars().stream()
-                .filter(c -> c.id().equals(chosen))
-                .findFirst()
-                .or(all::forNewEvents);
+        CalendarList calendars = services.agenda().calendars().get();
+        String chosen = settings().calendar();
+        return Optional.ofNullable(chosen)
+                .flatMap(calendars::find)
+                .filter(calendars()::contains)
+                .or(calendars::forNewEvents);
+    }
+
+    @Override
+    public Length usualLength() {
+        return Length.minutes(settings().length());
+    }
+
+    @Override
+    public @Nullable Length usualAlert() {
+        int minutes = settings().alert();
+        return minutes == Settings.NO_ALERT ? null : Length.minutes(minutes);
+    }
+
+    private Settings settings() {
+        return services.settings().settings().get();
     }
 
     @Override

@@ -34,9 +34,13 @@ public final class FirstStart {
         this.look = look;
     }
 
-    /** At the first start, when there is nothing yet. */
-    public void welcome(Window owner) {
-        open(owner, "first.title", "first.why", true);
+    /**
+     * At the first start, when there is nothing yet.
+     *
+     * @param asked called when the person has chosen, or would rather not
+     */
+    public void welcome(Window owner, Runnable asked) {
+        open(owner, "first.title", "first.why", true).setOnHidden(e -> asked.run());
     }
 
     /** Beside the accounts that are there. */
@@ -44,7 +48,7 @@ public final class FirstStart {
         open(owner, "first.add", "first.add-why", false);
     }
 
-    private void open(Window owner, String title, String why, boolean here) {
+    private Stage open(Window owner, String title, String why, boolean here) {
         VBox panel = new VBox();
         panel.getStyleClass().addAll("start", "first");
         Stage stage = DialogWindow.modal(owner, look, Texts.text("app.name"), panel, "start.css");
@@ -83,6 +87,7 @@ public final class FirstStart {
         }
         DialogWindow.showCentered(stage);
         choices.getChildren().getFirst().requestFocus();
+        return stage;
     }
 
     private static Node choice(Feather icon, String key, Consumer<Window> act, Stage stage) {

@@ -150,8 +150,8 @@ public final class YearView extends Region implements CalendarView {
         for (int i = 0; i < months.size(); i++) {
             months.get(i)
                     .resizeRelocate(
-                            Math.round(PAD + i % columns * (width + GAP)),
-                            Math.round(PAD + Math.floorDiv(i, columns) * (height + PAD)),
+                            Math.rint(PAD + i % columns * (width + GAP)),
+                            Math.rint(PAD + Math.floorDiv(i, columns) * (height + PAD)),
                             Math.floor(width),
                             Math.floor(height));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.model.Json;
+import app.linden.server.LindenServer;
 import app.linden.wire.Capability;
 import app.linden.wire.Invocation;
 import app.linden.wire.Request;
@@ -13,22 +14,38 @@ import app.linden.wire.StateChange;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The event stream of a server that others wrote, given as docs/interop.md says. */
-@Tag("peer")
-final class PeerEventsTest {
+/** The event streams of Linden's server and of one that others wrote (docs/interop.md). */
+final class ServerEventsTest {
+    @TempDir private Path folder;
+
     @Test
-    void aChangeIsHeardByTheEventStream() throws Exception {
+    void ofOurServer() throws Exception {
+        try (LindenServer server = LindenServer.start(LindenServer.Options.loopback(folder))) {
+            server.accounts().add("alice", "Alice", "correct horse");
+            hears(server.address().toString(), "alice", "correct horse");
+        }
+    }
+
+    @Test
+    @Tag("peer")
+    void ofAPeer() throws Exception {
         String address = System.getenv("LINDEN_PEER");
         String users = System.getenv("LINDEN_PEER_USERS");
         Assumptions.assumeTrue(
                 address != null && users != null, "no LINDEN_PEER and LINDEN_PEER_USERS given");
-        String[] user = users.split(",")[0].split(":", 2);
+        String[] user = users.split(",", 2)[0].split(":", 2);
+        hears(address, user[0], user[1]);
+    }
+
+    private static void hears(String address, String user, String password) throws Exception {
         BlockingQueue<String> opened = new LinkedBlockingQueue<>();
         BlockingQueue<StateChange> changes = new LinkedBlockingQueue<>();
         Remote.Listener listener =
@@ -51,7 +68,7 @@ final class PeerEventsTest {
                         opened.add(why);
                     }
                 };
-        try (JmapOverHttp remote = new JmapOverHttp(address, user[0], user[1])) {
+        try (JmapOverHttp remote = new JmapOverHttp(address, user, password)) {
             Session session = remote.session();
             String account = session.primaryAccounts().get(Capability.CALENDARS);
             try (AutoCloseable stream = remote.events(session, listener)) {
