@@ -253,8 +253,9 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void look() {
-        hear();
+        // The clock first: what was committed before this moment is heard for sure.
         Instant now = clock.instant();
+        hear();
         boolean slept = now.isAfter(later(looked, SLEPT));
         if (slept && !waited && grace.isPositive()) {
             waited = true;
