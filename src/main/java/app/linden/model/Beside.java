@@ -27,7 +27,7 @@ public record Beside(Event event, @Nullable Event added) {
             JsonNode text = mine.changes().get("description");
             return new Beside(below(standing, text == null ? "" : text.asString("")), null);
         }
-        Event patched = standing.patched(mine);
+        Event patched = Event.of(Merge.taking(standing.json(), mine.toJson()));
         List<String> path = Pointers.names(unit);
         Event second = patched;
         if (path.size() > 1

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 
 /**
  * The smallest patch between two versions of an object. It descends into keyed maps (locations,
- * participants, alerts, overrides ...), takes arrays and recurrence rules as one value, and follows
- * jmap-calendars 5.9.1 for overrides: a property that an override maps to null cannot be said by a
- * pointer, so such an override goes whole.
+ * participants, alerts, overrides ...) and takes arrays and recurrence rules as one value. What an
+ * object maps to null cannot be said by a pointer, where null removes, so such an object goes whole
+ * (jmap-calendars 5.9.1 for overrides).
  */
 final class Difference {
     private static final String OVERRIDES = "recurrenceOverrides";
@@ -53,10 +53,10 @@ final class Difference {
             return false;
         }
         boolean isOneOverride = pointer.startsWith(OVERRIDES + "/");
-        return !isOneOverride || !(holdsNull(before) || holdsNull(after));
+        return !(holdsNull(after) || (isOneOverride && holdsNull(before)));
     }
 
-    private static boolean holdsNull(ObjectNode override) {
-        return override.properties().stream().anyMatch(p -> p.getValue().isNull());
+    private static boolean holdsNull(ObjectNode object) {
+        return object.properties().stream().anyMatch(p -> p.getValue().isNull());
     }
 }

@@ -3,6 +3,7 @@ package app.linden.model;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -86,8 +87,7 @@ public final class Merge {
     }
 
     private static boolean isMap(ObjectNode event) {
-        JsonNode overrides = event.path(OVERRIDES);
-        return overrides.isMissingNode() || overrides.isNull() || overrides.isObject();
+        return isNullOr(JsonNodeType.OBJECT, event.get(OVERRIDES));
     }
 
     /** Whether two versions differ in anything that a person can change. */
@@ -111,6 +111,23 @@ public final class Merge {
             }
         }
         return copy;
+    }
+
+    /**
+     * An object after its person decided a card for theirs: mine is put in, and when that moves a
+     * series, what its occurrences were changed to goes with it.
+     *
+     * @param mine pointers and values, as on the card
+     */
+    public static ObjectNode taking(ObjectNode standing, ObjectNode mine) {
+        ObjectNode after = Patch.of(mine).applyLeniently(standing);
+        if (mine.has("start")) {
+            ObjectNode overrides = shifted(standing, after.path("start").asString(""));
+            if (!overrides.isEmpty()) {
+                after.set(OVERRIDES, overrides);
+            }
+        }
+        return after;
     }
 
     private void group(
@@ -139,7 +156,11 @@ public final class Merge {
         if (Objects.equals(l, b) || Objects.equals(l, r)) {
             return;
         }
-        switch (Units.wayOf(name)) {
+        if (Objects.equals(r, b)) {
+            put(result, name, l);
+            return;
+        }
+        switch (wayOf(name, b, l, r)) {
             case TEXT -> put(result, name, text(name, b, l, r));
             case KEYS ->
                     put(
@@ -153,6 +174,18 @@ public final class Merge {
                             entries(Pointers.escape(name), object(b), object(l), object(r), 1));
             default -> put(result, name, whole(Pointers.escape(name), b, l, r));
         }
+    }
+
+    /** A value of a type that the property cannot have has no parts to merge. */
+    private static Units.Way wayOf(
+            String name, @Nullable JsonNode b, @Nullable JsonNode l, @Nullable JsonNode r) {
+        Units.Way way = Units.wayOf(name);
+        JsonNodeType type = way == Units.Way.TEXT ? JsonNodeType.STRING : JsonNodeType.OBJECT;
+        return isNullOr(type, b) && isNullOr(type, l) && isNullOr(type, r) ? way : Units.Way.WHOLE;
+    }
+
+    private static boolean isNullOr(JsonNodeType type, @Nullable JsonNode node) {
+        return node == null || node.isNull() || node.getNodeType() == type;
     }
 
     private @Nullable JsonNode whole(
@@ -169,9 +202,6 @@ public final class Merge {
 
     private @Nullable JsonNode text(
             String name, @Nullable JsonNode b, @Nullable JsonNode l, @Nullable JsonNode r) {
-        if (Objects.equals(r, b)) {
-            return l;
-        }
         Optional<String> both = Lines.merge(string(b), string(l), string(r));
         if (both.isPresent()) {
             return both.get().isEmpty() ? null : Json.text(both.get());
@@ -213,6 +243,17 @@ public final class Merge {
     }
 
     private @Nullable JsonNode overrides(ObjectNode base, ObjectNode mine, ObjectNode theirs) {
+        boolean seriesChangedThere =
+                Units.GROUPS.values().stream()
+                        .anyMatch(g -> !only(g, base).equals(only(g, theirs)));
+        boolean same = Objects.equals(mine.get(OVERRIDES), theirs.get(OVERRIDES));
+        boolean alike = same && Objects.equals(mine.get("start"), theirs.get("start"));
+        if ((alike || isAsInBase(base, mine)) && startsAs(theirs)) {
+            return theirs.get(OVERRIDES);
+        }
+        if (isAsInBase(base, theirs) && startsAs(mine) && !seriesChangedThere) {
+            return mine.get(OVERRIDES);
+        }
         // Overrides follow a series that moved: compare all three by where the occurrences are in
         // the result.
         String start = result.path("start").asString("");
@@ -224,13 +265,21 @@ public final class Merge {
         }
         JsonNode merged = entries(OVERRIDES, b, l, r, 1);
         if (merged instanceof ObjectNode object) {
-            if (Units.GROUPS.values().stream()
-                    .anyMatch(g -> !only(g, base).equals(only(g, theirs)))) {
+            if (seriesChangedThere) {
                 dropGhosts(object, b, l, r);
             }
             return object.isEmpty() ? null : object;
         }
         return merged;
+    }
+
+    private static boolean isAsInBase(ObjectNode base, ObjectNode other) {
+        return Objects.equals(other.get(OVERRIDES), base.get(OVERRIDES))
+                && Objects.equals(other.get("start"), base.get("start"));
+    }
+
+    private boolean startsAs(ObjectNode other) {
+        return Objects.equals(result.get("start"), other.get("start"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package app.linden.model;
 
+import app.linden.base.Problem;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,14 +64,19 @@ public final class Recurrence {
     /**
      * Whether a series has an occurrence with this recurrence id, of its rule or of an override.
      *
-     * @param key a recurrence id as it stands in a document; what is none counts as there
+     * @param key a recurrence id as it stands in a document; what is none counts as there, as does
+     *     all of a series whose time or rule cannot be read
      */
     public static boolean has(Event series, String key) {
         LocalDateTime id = WallText.read(key);
         if (id == null) {
             return true;
         }
-        return !expand(series, id, id.plusSeconds(1), Budget.USUAL).starts().isEmpty();
+        try {
+            return !expand(series, id, id.plusSeconds(1), Budget.USUAL).starts().isEmpty();
+        } catch (Problem unreadable) {
+            return true;
+        }
     }
 
     public static boolean isExcluded(ObjectNode override) {

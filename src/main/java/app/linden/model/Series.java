@@ -20,14 +20,14 @@ public final class Series {
         ObjectNode shifted = Json.object();
         for (Map.Entry<String, JsonNode> entry : overrides.properties()) {
             String key = entry.getKey();
-            if (!Event.isLocalDateTime(key) || !(entry.getValue() instanceof ObjectNode override)) {
+            if (!Event.isLocalDateTime(key)) {
                 shifted.set(key, entry.getValue());
                 continue;
             }
-            ObjectNode later = override.deepCopy();
-            String own = override.path("start").asString("");
-            if (Event.isLocalDateTime(own)) {
-                later.put("start", Event.write(LocalDateTime.parse(own).plus(shift)));
+            JsonNode later = entry.getValue().deepCopy();
+            String own = later.path("start").asString("");
+            if (later instanceof ObjectNode override && Event.isLocalDateTime(own)) {
+                override.put("start", Event.write(LocalDateTime.parse(own).plus(shift)));
             }
             shifted.set(Event.write(LocalDateTime.parse(key).plus(shift)), later);
         }

@@ -1,8 +1,12 @@
 package app.linden.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The units in which two versions of an object are merged: what belongs together is taken together.
@@ -44,12 +48,22 @@ final class Units {
                     "isDefault");
 
     /** Properties that change together or not at all; the name is the unit's on a conflict card. */
-    static final Map<String, List<String>> GROUPS =
-            Map.of(
-                    "when",
-                    List.of("start", "timeZone", "endTimeZone", "duration", "showWithoutTime"),
-                    "repeats",
-                    List.of("recurrenceRule", "recurrenceRules"));
+    static final SortedMap<String, List<String>> GROUPS =
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(
+                            Map.of(
+                                    "when",
+                                    List.of(
+                                            "start",
+                                            "timeZone",
+                                            "endTimeZone",
+                                            "duration",
+                                            "showWithoutTime"),
+                                    "repeats",
+                                    List.of("recurrenceRule", "recurrenceRules"))));
+
+    private static final Set<String> GROUPED =
+            GROUPS.values().stream().flatMap(List::stream).collect(Collectors.toSet());
 
     private static final Map<String, Way> WAYS =
             Map.ofEntries(
@@ -74,6 +88,6 @@ final class Units {
     }
 
     static boolean isGrouped(String property) {
-        return GROUPS.values().stream().anyMatch(g -> g.contains(property));
+        return GROUPED.contains(property);
     }
 }

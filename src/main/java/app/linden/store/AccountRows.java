@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Rows of the login and account tables. */
 final class AccountRows {
     private static final String COLUMNS =
-            "SELECT id, login_id, server_id, name, personal, read_only FROM account ";
+            "SELECT id, login_id, server_id, name, personal, read_only, takes_calendars FROM"
+                    + " account ";
 
     private AccountRows() {}
 
@@ -29,19 +30,25 @@ final class AccountRows {
 
     static void save(Sql sql, Account a) {
         sql.update(
-                "MERGE INTO account (id, login_id, server_id, name, personal, read_only) KEY (id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "MERGE INTO account (id, login_id, server_id, name, personal, read_only,"
+                        + " takes_calendars) KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 a.id(),
                 a.loginId(),
                 a.serverId(),
                 a.name(),
                 a.personal(),
-                a.readOnly());
+                a.readOnly(),
+                a.takesCalendars());
     }
 
     static void remove(Sql sql, String id) {
         sql.update("DELETE FROM account WHERE id = ?", id);
         sql.update("DELETE FROM sync_state WHERE account_id = ?", id);
+        PeopleRows.removeAccount(sql, id);
+    }
+
+    static void removeLogin(Sql sql, String id) {
+        sql.update("DELETE FROM login WHERE id = ?", id);
     }
 
     static List<Login> logins(Sql sql) {
@@ -65,6 +72,7 @@ final class AccountRows {
                 row.textOrNull(3),
                 row.text(4),
                 row.flag(5),
-                row.flag(6));
+                row.flag(6),
+                row.flag(7));
     }
 }

@@ -53,7 +53,10 @@ final class Decision {
                                     accountFor(values),
                                     Type.EVENT,
                                     Merge.asNew(values)));
-            default -> edits.apply(new Intent.Update(standing(conflict).id(), Patch.of(values)));
+            default -> {
+                Stored event = standing(conflict);
+                edits.update(event, Merge.taking(LocalEdits.work(event), values));
+            }
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * The occurrence table: "what happens between these instants" without reading an event. Its cost
- * depends on what is in the range, not on how many events there are.
+ * depends on what is in the range, not on how many events there are. What is searched is kept with
+ * it.
  */
 final class OccurrenceIndex {
     /**
@@ -62,11 +63,13 @@ final class OccurrenceIndex {
         if (rows.goesOn()) {
             sql.update("INSERT INTO series VALUES (?, ?)", eventId, reach.seconds());
         }
+        SearchRows.replace(sql, eventId, event, rows.occurrences());
     }
 
     static void remove(Sql sql, String eventId) {
         sql.update("DELETE FROM occurrence WHERE event_id = ?", eventId);
         sql.update("DELETE FROM series WHERE event_id = ?", eventId);
+        SearchRows.remove(sql, eventId);
     }
 
     /**
@@ -113,6 +116,20 @@ final class OccurrenceIndex {
                                 ? touches(o.span(), wallFrom, wallTo)
                                 : touches(o.span(), first, last))
                 .toList();
+    }
+
+    /** The occurrences of an event that start then. */
+    static List<Occurrence> at(Sql sql, String eventId, Span span) {
+        // Of an endless series the index of time finds one row, that of events thousands.
+        return sql.list(
+                "SELECT "
+                        + COLUMNS
+                        + " FROM occurrence o USE INDEX (occurrence_time) WHERE is_long = ? AND"
+                        + " start_at = ? AND event_id = ?",
+                OccurrenceIndex::read,
+                span.seconds() > LONG,
+                span.start(),
+                eventId);
     }
 
     /** The rows of one event as they stand, without the marks that are found when asked. */

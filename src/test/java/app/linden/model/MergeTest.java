@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
-import java.util.Random;
 
 /** Merging by units, on cases that a person would meet; the laws are in MergeLawsTest. */
 final class MergeTest {
@@ -198,60 +197,64 @@ final class MergeTest {
     }
 
     @Test
-    void theLawsHoldOnRandomTriples() {
-        long seed = Long.getLong("linden.seed", System.nanoTime());
-        System.out.println("MergeTest seed " + seed);
-        Random random = new Random(seed);
-        for (int i = 0; i < 20_000; i++) {
-            ObjectNode b = RandomEvents.next(random);
-            ObjectNode l = RandomEvents.changed(random, b);
-            ObjectNode r = RandomEvents.changed(random, b);
-            String where = "seed " + seed + " round " + i;
-            assertEquals(r, Merge.merge(b, b, r).result(), where);
-            assertEquals(l, withServerOwned(Merge.merge(b, l, b).result(), l), where);
-            assertEquals(List.of(), Merge.merge(b, l, b).clashes(), where);
-            assertEquals(l, Merge.merge(b, l, l).result(), where);
-            assertEquals(List.of(), Merge.merge(b, l, l).clashes(), where);
-            Merge.Merged merged = Merge.merge(b, l, r);
-            assertEquals(
-                    Json.canonical(merged.result()),
-                    Json.canonical(Merge.merge(b, l, r).result()),
-                    where);
-            assertNothingOfMineIsLost(b, l, merged, where);
-        }
+    void aRuleThatCannotBeReadDoesNotStopTheMerge() {
+        ObjectNode series = with(base, "recurrenceRule", "{\"frequency\":\"daily\"}");
+        ObjectNode mine =
+                with(
+                        series,
+                        "recurrenceOverrides",
+                        "{\"2026-11-26T18:00:00\":{\"title\":\"Guests\"}}");
+        ObjectNode theirs = with(series, "recurrenceRule/frequency", "\"at whim\"");
+
+        Merge.Merged merged = Merge.merge(series, mine, theirs);
+
+        assertEquals(mine.path("recurrenceOverrides"), merged.result().path("recurrenceOverrides"));
     }
 
-    /** What only the server sets is never taken from me. */
-    private static ObjectNode withServerOwned(ObjectNode result, ObjectNode from) {
-        ObjectNode copy = result.deepCopy();
-        Units.SERVER_OWNED.stream().filter(from::has).forEach(p -> copy.set(p, from.get(p)));
-        return copy;
+    @Test
+    void aTimeThatCannotBeReadDoesNotStopTheMerge() {
+        ObjectNode mine =
+                with(
+                        base,
+                        "recurrenceOverrides",
+                        "{\"2026-11-26T18:00:00\":{\"title\":\"Guests\"}}");
+        ObjectNode theirs =
+                with(
+                        with(base, "recurrenceRule", "{\"frequency\":\"daily\"}"),
+                        "start",
+                        "\"soon\"");
+
+        Merge.Merged merged = Merge.merge(base, mine, theirs);
+
+        assertEquals("soon", merged.result().path("start").asString());
+        assertEquals(mine.path("recurrenceOverrides"), merged.result().path("recurrenceOverrides"));
     }
 
-    private static void assertNothingOfMineIsLost(
-            ObjectNode b, ObjectNode l, Merge.Merged merged, String where) {
-        if (!l.path("start").equals(b.path("start"))
-                || !merged.result().path("start").equals(b.path("start"))) {
-            return; // Overrides move with the start, so their pointers differ; MergeTest's cases
-            // cover that.
-        }
-        Patch mine = Patch.between(b, l);
-        mine.changes()
-                .forEach((pointer, value) -> {
-                    boolean inResult = Pointers.get(merged.result(), pointer).equals(value);
-                    boolean onCard =
-                            merged.clashes().stream()
-                                    .anyMatch(c ->
-                                            c.unit().startsWith(pointer)
-                                                    || pointer.startsWith(c.unit())
-                                                    || c.mine().has(pointer));
-                    boolean finer =
-                            value.isObject()
-                                    || Pointers.get(b, pointer).isObject()
-                                    || pointer.equals("description");
-                    assertTrue(
-                            inResult || onCard || finer,
-                            where + ": lost " + pointer + " = " + value);
-                });
+    @Test
+    void aValueOfAnotherTypeThanThePropertyHasIsNotLost() {
+        ObjectNode mine = with(base, "locations", "\"at home\"");
+        ObjectNode theirs = with(base, "locations/1/name", "\"Garden\"");
+
+        Merge.Merged both = Merge.merge(base, mine, theirs);
+
+        assertEquals(mine, Merge.merge(base, mine, base).result());
+        assertEquals(theirs, both.result());
+        assertEquals("at home", both.clashes().getFirst().mine().path("locations").asString());
+    }
+
+    @Test
+    void mineOfACardTakesTheOverridesOfASeriesAlongWhenItMovesIt() {
+        ObjectNode standing =
+                with(
+                        with(base, "recurrenceRule", "{\"frequency\":\"daily\"}"),
+                        "recurrenceOverrides",
+                        "{\"2026-11-26T18:00:00\":{\"start\":\"2026-11-26T19:00:00\"}}");
+
+        ObjectNode after =
+                Merge.taking(standing, Json.parseObject("{\"start\":\"2026-11-24T20:00:00\"}"));
+
+        assertEquals(
+                Json.parse("{\"2026-11-26T20:00:00\":{\"start\":\"2026-11-26T21:00:00\"}}"),
+                after.path("recurrenceOverrides"));
     }
 }

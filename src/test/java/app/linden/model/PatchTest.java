@@ -47,6 +47,14 @@ final class PatchTest {
     }
 
     @Test
+    void whatAnUnknownObjectMapsToNullIsSentAsItIs() {
+        ObjectNode before = Json.parseObject("{\"example.com:x\":{\"a\":{\"one\":1}}}");
+        ObjectNode after = Json.parseObject("{\"example.com:x\":{\"a\":{\"one\":1,\"two\":null}}}");
+
+        assertEquals(after, Patch.between(before, after).apply(before));
+    }
+
+    @Test
     void namesWithSlashesAndTildesAreEscaped() {
         ObjectNode before = Json.parseObject("{\"links\":{\"a/b~c\":{\"href\":\"x\"}}}");
         ObjectNode after = Json.parseObject("{\"links\":{\"a/b~c\":{\"href\":\"y\"}}}");
