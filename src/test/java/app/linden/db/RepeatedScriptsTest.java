@@ -27,7 +27,8 @@ class RepeatedScriptsTest {
         }
         assertTrue(twice.size() > 3, room);
         try (Database database = Database.open(folder, "twice", twice)) {
-            long version = database.read(sql -> sql.number("SELECT MAX(version) FROM schema_version"));
+            long version =
+                    database.read(sql -> sql.number("SELECT MAX(version) FROM schema_version"));
             assertEquals(twice.size(), version);
         }
     }
