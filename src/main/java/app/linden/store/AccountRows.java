@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Rows of the login and account tables. */
 final class AccountRows {
     private static final String COLUMNS =
-            "SELECT id, login_id, server_id, name, personal, read_only, takes_calendars FROM"
+            "SELECT id, login_id, server_id, name, personal, read_only, COALESCE((SELECT"
+                    + " takes_calendars FROM account_ability WHERE account_id = id), TRUE) FROM"
                     + " account ";
 
     private AccountRows() {}
@@ -30,19 +31,24 @@ final class AccountRows {
 
     static void save(Sql sql, Account a) {
         sql.update(
-                "MERGE INTO account (id, login_id, server_id, name, personal, read_only,"
-                        + " takes_calendars) KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "MERGE INTO account (id, login_id, server_id, name, personal, read_only) KEY (id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 a.id(),
                 a.loginId(),
                 a.serverId(),
                 a.name(),
                 a.personal(),
-                a.readOnly(),
+                a.readOnly());
+        sql.update(
+                "MERGE INTO account_ability (account_id, takes_calendars) KEY (account_id) VALUES"
+                        + " (?, ?)",
+                a.id(),
                 a.takesCalendars());
     }
 
     static void remove(Sql sql, String id) {
         sql.update("DELETE FROM account WHERE id = ?", id);
+        sql.update("DELETE FROM account_ability WHERE account_id = ?", id);
         sql.update("DELETE FROM sync_state WHERE account_id = ?", id);
         PeopleRows.removeAccount(sql, id);
     }
