@@ -93,7 +93,16 @@ class BlobsTest {
 
     @Test
     void uploadsAreLimitedAndForgottenAfterADay() throws Exception {
-        assertEquals(413, upload(ben, ben.account, new byte[10_000_001]).statusCode());
+        // A client that sends on while it is refused may meet a closed connection instead.
+        HttpResponse<String> refused =
+                TestClient.send(
+                        ben.request("/jmap/upload/" + ben.account + "/")
+                                .header("Content-Type", "text/calendar")
+                                .expectContinue(true)
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofByteArray(
+                                                new byte[10_000_001])));
+        assertEquals(413, refused.statusCode());
         String id = blob(ben, new byte[9_000_000]);
         int status = 201;
         for (int i = 0; i < 12 && status == 201; i++) {
