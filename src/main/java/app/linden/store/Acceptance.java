@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ import java.util.Optional;
 final class Acceptance {
     private final Desk desk;
     private final References references;
+    private final List<Stored> added = new ArrayList<>();
+
+    /**
+     * Whether anything of the account waits; mostly nothing does, and then nothing is looked up.
+     */
+    private boolean waits;
 
     Acceptance(Desk desk) {
         this.desk = desk;
@@ -25,6 +32,7 @@ final class Acceptance {
     }
 
     void accept(Pulled pulled) {
+        waits = Outbox.isAny(desk.sql, pulled.accountId());
         pulled.objects()
                 .forEach((serverId, object) ->
                         accept(
@@ -33,6 +41,7 @@ final class Acceptance {
                                 serverId,
                                 references.toLocal(pulled.accountId(), pulled.type(), object),
                                 pulled.restored()));
+        desk.add(added);
         Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
@@ -60,16 +69,16 @@ final class Acceptance {
             String accountId, Type type, String serverId, ObjectNode remote, boolean restored) {
         Stored stored =
                 Documents.findByServerId(desk.sql, accountId, type, serverId)
-                        .or(() -> pendingCreate(accountId, type, remote))
+                        .or(() -> waits ? pendingCreate(accountId, type, remote) : Optional.empty())
                         .orElse(null);
         if (stored == null) {
-            desk.save(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
+            added.add(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
             return;
         }
         if (stored.base() != null && (restored || wentBack(stored.base(), remote))) {
             addClashes(stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
-        List<Entry> entries = Outbox.of(desk.sql, stored.id());
+        List<Entry> entries = waits ? Outbox.of(desk.sql, stored.id()) : List.of();
         if (entries.isEmpty()) {
             if (!remote.equals(stored.base()) || !remote.equals(stored.work())) {
                 desk.save(stored.with(serverId, remote, remote), stored);

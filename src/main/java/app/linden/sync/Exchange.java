@@ -2,6 +2,7 @@ package app.linden.sync;
 
 import app.linden.base.Problem;
 import app.linden.model.Account;
+import app.linden.model.SyncState;
 import app.linden.model.Type;
 import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
@@ -36,6 +37,7 @@ final class Exchange {
     private final Login login;
     private final Remote remote;
     private final BooleanSupplier closed;
+    private final Consumer<SyncState.Progress> progress;
     private final Sweeps sweeps;
     private final Poison poison = new Poison();
 
@@ -49,11 +51,13 @@ final class Exchange {
             Login login,
             Remote remote,
             InstantSource clock,
-            BooleanSupplier closed) {
+            BooleanSupplier closed,
+            Consumer<SyncState.Progress> progress) {
         this.store = store;
         this.login = login;
         this.remote = remote;
         this.closed = closed;
+        this.progress = progress;
         this.sweeps = new Sweeps(clock);
     }
 
@@ -85,7 +89,7 @@ final class Exchange {
         }
         doubt = true;
         Failures failures = new Failures();
-        Pull pull = new Pull(store, remote, known.limits(), sweeps);
+        Pull pull = new Pull(store, remote, known.limits(), sweeps, progress);
         Push push = new Push(store, remote, known.limits(), poison);
         List<Account> accounts = accounts();
         for (Account account : accounts) {

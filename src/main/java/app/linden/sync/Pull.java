@@ -3,6 +3,7 @@ package app.linden.sync;
 import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
+import app.linden.model.SyncState.Progress;
 import app.linden.model.Type;
 import app.linden.remote.Remote;
 import app.linden.store.Pulled;
@@ -17,6 +18,7 @@ import app.linden.wire.Request;
 import app.linden.wire.Response;
 import app.linden.wire.ResultReference;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Brings what changed on the server into the cache. Blocks the loop's thread. */
 final class Pull {
@@ -38,12 +42,22 @@ final class Pull {
     private final Remote remote;
     private final CoreLimits limits;
     private final Sweeps sweeps;
+    private final Consumer<Progress> progress;
 
-    Pull(ServerSide store, Remote remote, CoreLimits limits, Sweeps sweeps) {
+    /**
+     * @param progress hears how far a full enumeration of events is
+     */
+    Pull(
+            ServerSide store,
+            Remote remote,
+            CoreLimits limits,
+            Sweeps sweeps,
+            Consumer<Progress> progress) {
         this.store = store;
         this.remote = remote;
         this.limits = limits;
         this.sweeps = sweeps;
+        this.progress = progress;
     }
 
     /** These types of an account, in one request when little changed. */
@@ -146,7 +160,7 @@ final class Pull {
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
-            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored);
+            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored).join();
         } else {
             enumerate(account, type, unseen, restored);
         }
@@ -162,7 +176,7 @@ final class Pull {
             List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
             ObjectNode get = Json.object().put("accountId", account.serverId());
             some.forEach(get.putArray("ids")::add);
-            save(account, type, objects(one(type.wire() + "/get", get)), gone, false);
+            save(account, type, objects(one(type.wire() + "/get", get)), gone, false).join();
         }
         return List.copyOf(gone);
     }
@@ -170,10 +184,17 @@ final class Pull {
     private void enumerate(Account account, Type type, Set<String> unseen, boolean restored) {
         int page = Math.min(PAGE, limits.maxObjectsInGet());
         String anchor = null;
+        int total = -1;
+        int done = 0;
+        // While one page goes to disk the next one is on its way.
+        CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
         while (true) {
             ObjectNode query =
                     Json.object().put("accountId", account.serverId()).put("limit", page);
             query.putArray("sort").addObject().put("property", "uid");
+            if (total < 0) {
+                query.put("calculateTotal", true);
+            }
             if (anchor != null) {
                 // By anchor, since positions shift when somebody deletes meanwhile.
                 query.put("anchor", anchor).put("anchorOffset", 1);
@@ -196,24 +217,33 @@ final class Pull {
                 anchor = null;
                 continue;
             }
+            JsonNode found = check(answer).arguments();
             List<String> ids = new ArrayList<>();
-            check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
-            save(account, type, objects(answer(response, "g")), unseen, restored);
+            found.path("ids").forEach(i -> ids.add(i.asString("")));
+            total = total < 0 ? found.path("total").asInt(0) : total;
+            Map<String, ObjectNode> objects = objects(answer(response, "g"));
+            saved.join();
+            if (done > 0) {
+                progress.accept(new Progress(done, total));
+            }
+            done += objects.size();
+            saved = save(account, type, objects, unseen, restored);
             if (ids.isEmpty() || ids.getLast().equals(anchor)) {
+                saved.join();
                 return;
             }
             anchor = ids.getLast();
         }
     }
 
-    private void save(
+    private CompletableFuture<Void> save(
             Account account,
             Type type,
             Map<String, ObjectNode> objects,
             Set<String> unseen,
             boolean restored) {
         unseen.removeAll(objects.keySet());
-        store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored)).join();
+        return store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored));
     }
 
     private Invocation one(String method, ObjectNode arguments) {
