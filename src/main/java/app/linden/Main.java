@@ -1,13 +1,20 @@
 package app.linden;
 
+import app.linden.base.Closer;
 import app.linden.base.Problem;
 import app.linden.base.Worker;
+import app.linden.calendar.JsonFile;
+import app.linden.calendar.SettingsFile;
+import app.linden.calendar.remind.Reminders;
+import app.linden.calendar.remind.SettledViewer;
+import app.linden.calendar.remind.Viewer;
 import app.linden.cli.Cli;
 import app.linden.cli.Device;
 import app.linden.cli.Start;
 import app.linden.cli.TryOut;
 import app.linden.cli.Windows;
 import app.linden.desktop.SystemFiles;
+import app.linden.desktop.ThisDesktop;
 import app.linden.desktop.Vault;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
@@ -15,14 +22,19 @@ import app.linden.ui.kit.Question;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.shell.CalendarWindow;
 import app.linden.ui.shell.Entry;
+import app.linden.ui.shell.OpenWindow;
 import app.linden.ui.shell.Program;
 import app.linden.ui.shell.Services;
+import app.linden.ui.shell.Worn;
 import app.linden.ui.start.ChooseProtection;
 import app.linden.ui.start.Unlock;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -42,32 +54,46 @@ public final class Main {
 
     /** Windows on the screen. Syncing begins when the first of them stands. */
     private static final class RealWindows implements Windows {
-        private @Nullable CalendarWindow bens;
+        private @Nullable OpenWindow bens;
 
         @Override
         public int open(Start start) {
             try (Worker worker = new Worker("start")) {
-                Opening opening = new Opening(worker, start);
-                CompletableFuture<Device> device = opening.open();
-                try {
-                    Program.run(program -> opening.show(program, device, null));
-                } finally {
-                    opening.end();
+                try (Closer closer = new Closer()) {
+                    ThisDesktop desktop = closer.add(new ThisDesktop());
+                    SettingsFile settings = closer.add(SettingsFile.of(start.folder()));
+                    Surroundings around =
+                            new Surroundings(settings, desktop, start.folder(), closer);
+                    Opening opening = new Opening(worker, start, around);
+                    CompletableFuture<Device> device = opening.open();
+                    try {
+                        Program.run(program -> {
+                            Worn.put(settings.settings().get(), program.look());
+                            opening.show(program, device, null);
+                        });
+                    } finally {
+                        opening.end();
+                    }
                 }
             }
             return 0;
         }
 
         @Override
-        public int tryOut(TryOut tryOut) {
+        public int tryOut(TryOut tryOut, boolean rehearsal) {
             Program.run(program -> {
+                if (rehearsal) {
+                    program.rehearse();
+                }
                 Entry ben = new Entry(Texts.text("try.ben"), () -> openBen(program, tryOut));
                 CalendarWindow anna =
                         open(
-                                program,
-                                tryOut.device(TryOut.ANNA),
-                                Texts.text("try.title", TryOut.ANNA),
-                                List.of(ben));
+                                        program,
+                                        tryOut.device(TryOut.ANNA),
+                                        Texts.text("try.title", TryOut.ANNA),
+                                        List.of(ben),
+                                        null)
+                                .window();
                 tryOut.ready()
                         .exceptionally(e -> {
                             anna.tell(Problem.sentence(e));
@@ -78,8 +104,8 @@ public final class Main {
         }
 
         private void openBen(Program program, TryOut tryOut) {
-            CalendarWindow open = bens;
-            if (open != null && open.comeForward()) {
+            OpenWindow open = bens;
+            if (open != null && open.window().comeForward()) {
                 return;
             }
             bens =
@@ -87,12 +113,20 @@ public final class Main {
                             program,
                             tryOut.device(TryOut.BEN),
                             Texts.text("try.title", TryOut.BEN),
-                            List.of());
+                            List.of(),
+                            null);
         }
 
-        static CalendarWindow open(
-                Program program, Device device, String title, List<Entry> entries) {
-            Services services =
+        /**
+         * @param around null for a device that ends with the program
+         */
+        static OpenWindow open(
+                Program program,
+                Device device,
+                String title,
+                List<Entry> entries,
+                @Nullable Surroundings around) {
+            Services plain =
                     new Services(
                             device.commands(),
                             device.agenda(),
@@ -100,7 +134,33 @@ public final class Main {
                             device.accounts(),
                             new SystemFiles(program::focused),
                             Clock.systemDefaultZone());
-            return program.open(services, title, entries);
+            return program.open(
+                    around == null ? plain : around.with(plain, device), title, entries);
+        }
+    }
+
+    /** What there is around the device of a profile: its settings, the desktop, its reminders. */
+    private record Surroundings(
+            SettingsFile settings, ThisDesktop desktop, Path folder, Closer closer) {
+        /** How long other devices' answers may take to arrive, before the person is told. */
+        private static final Duration GRACE = Duration.ofSeconds(8);
+
+        Services with(Services plain, Device device) {
+            Viewer viewer = new SettledViewer(device.store(), settings);
+            Reminders reminders =
+                    closer.add(
+                            Reminders.of(
+                                    device.store(),
+                                    device.store().serverSide().ids(),
+                                    InstantSource.system(),
+                                    viewer,
+                                    new JsonFile(folder.resolve("reminders.json")),
+                                    device.store().serverSide().logins().isEmpty()
+                                            ? Duration.ZERO
+                                            : GRACE));
+            reminders.start();
+            closer.add(settings.settings().watch(s -> reminders.viewerChanged()));
+            return plain.on(settings, reminders, desktop);
         }
     }
 
@@ -111,11 +171,13 @@ public final class Main {
     private static final class Opening implements Vault.Asks {
         private final Worker worker;
         private final Start start;
+        private final Surroundings around;
         private final CompletableFuture<Program> program = new CompletableFuture<>();
 
-        Opening(Worker worker, Start start) {
+        Opening(Worker worker, Start start, Surroundings around) {
             this.worker = worker;
             this.start = start;
+            this.around = around;
         }
 
         CompletableFuture<Device> open() {
@@ -128,9 +190,16 @@ public final class Main {
             FxRelay.after(
                     device,
                     opened -> {
-                        CalendarWindow window =
-                                RealWindows.open(shown, opened, Texts.text("app.name"), List.of());
+                        OpenWindow stands =
+                                RealWindows.open(
+                                        shown, opened, Texts.text("app.name"), List.of(), around);
+                        CalendarWindow window = stands.window();
                         opened.startSync();
+                        if (start.items().isEmpty()) {
+                            window.welcome();
+                        }
+                        window.take(start.items());
+                        start.takeOver(items -> FxRelay.run(() -> stands.window().take(items)));
                         if (sentence != null) {
                             window.tell(sentence);
                         }

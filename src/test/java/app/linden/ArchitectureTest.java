@@ -77,6 +77,10 @@ class ArchitectureTest {
                             "layout",
                             "model",
                             "geometry without a toolkit is tested without a window"),
+                    room(
+                            "words",
+                            "model",
+                            "what a sentence means hangs on nothing but what is told with it"),
                     room("store", "db model", "the cache knows no network: it works offline"),
                     room("calendar.port", "model", "a port is for others to implement"),
                     room(
@@ -98,7 +102,7 @@ class ArchitectureTest {
                                     + " since they are the same for every type"),
                     room(
                             "ui",
-                            "calendar calendar.port layout model",
+                            "calendar calendar.port layout words model",
                             "a view shows snapshots; all else reaches it through a port"),
                     room(
                             "desktop",
@@ -106,8 +110,8 @@ class ArchitectureTest {
                             "the operating system stands behind ports"),
                     room(
                             "cli",
-                            "model db wire ical layout store calendar.port calendar remote server"
-                                    + " sync desktop",
+                            "model db wire ical layout words store calendar.port calendar remote"
+                                    + " server sync desktop",
                             "the command line works without a display"));
 
     private static final List<Fence> FENCES =

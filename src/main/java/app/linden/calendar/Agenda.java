@@ -6,7 +6,9 @@ import app.linden.base.Problem;
 import app.linden.base.Worker;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
+import app.linden.model.Directory;
 import app.linden.model.Event;
+import app.linden.model.Happening;
 import app.linden.model.NextActs;
 import app.linden.model.Notice;
 import app.linden.model.Occurrence;
@@ -54,22 +56,28 @@ public final class Agenda implements AutoCloseable {
     private final Closer closer = new Closer();
     private final List<AgendaView> views = new CopyOnWriteArrayList<>();
     private final Map<String, Long> freshUntil = new ConcurrentHashMap<>();
+    private final Search search;
     private final Cell<CalendarList> calendars;
+    private final Cell<Directory> people;
     private final Cell<List<Conflict>> conflicts;
     private final Cell<List<Waiting>> waiting;
     private final Cell<NextActs> history;
     private final Cell<List<Trashed>> trash;
     private final Cell<List<Notice>> notices;
+    private final Cell<List<Happening>> activity;
 
     public Agenda(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
         this.calendars = new Cell<>(new CalendarList(store.accounts(), store.calendars()));
+        this.people = new Cell<>(store.directory());
         this.conflicts = new Cell<>(store.conflicts());
         this.waiting = new Cell<>(store.waiting());
         this.history = new Cell<>(store.history().next());
         this.trash = new Cell<>(store.trash());
         this.notices = new Cell<>(store.notices());
+        this.activity = new Cell<>(store.happenings().newest());
+        this.search = closer.add(new Search(store, clock));
         closer.add(reader);
         closer.add(store.watch(this::committed));
     }
@@ -84,8 +92,18 @@ public final class Agenda implements AutoCloseable {
         return view;
     }
 
+    /** Finds events over all time. */
+    public Search search() {
+        return search;
+    }
+
     public Cell<CalendarList> calendars() {
         return calendars;
+    }
+
+    /** Whom the servers know. */
+    public Cell<Directory> people() {
+        return people;
     }
 
     /** Open conflicts, the newest first. */
@@ -96,6 +114,22 @@ public final class Agenda implements AutoCloseable {
     /** Local changes that the server does not have yet, in the order of sending. */
     public Cell<List<Waiting>> waiting() {
         return waiting;
+    }
+
+    /** What waits for the server of one sign-in, as far as {@link #waiting} has it. */
+    public List<Waiting> unsentOf(String loginId) {
+        CalendarList list = calendars.get();
+        Set<String> accounts = new HashSet<>();
+        list.accounts().stream()
+                .filter(a -> loginId.equals(a.loginId()))
+                .forEach(a -> accounts.add(a.id()));
+        return waiting.get().stream()
+                .filter(w ->
+                        (w.isEvent() ? Event.of(w.document()).calendarIds() : List.of(w.objectId()))
+                                .stream()
+                                        .flatMap(id -> list.find(id).stream())
+                                        .anyMatch(c -> accounts.contains(c.accountId())))
+                .toList();
     }
 
     /** What undo and redo would do next. */
@@ -111,6 +145,11 @@ public final class Agenda implements AutoCloseable {
     /** What the person must hear of, the newest first. */
     public Cell<List<Notice>> notices() {
         return notices;
+    }
+
+    /** What others did, the newest first. */
+    public Cell<List<Happening>> activity() {
+        return activity;
     }
 
     /**
@@ -193,6 +232,7 @@ public final class Agenda implements AutoCloseable {
         }
         reader.execute(() -> {
             if (commit.calendars()) {
+                people.set(store.directory());
                 calendars.set(new CalendarList(store.accounts(), store.calendars()));
             }
             if (commit.outbox()) {
@@ -204,6 +244,8 @@ public final class Agenda implements AutoCloseable {
             }
             if (commit.trash()) {
                 trash.set(store.trash());
+                // What tells of a conflict asks who it was.
+                activity.set(store.happenings().newest());
                 notices.set(store.notices());
             }
             views.forEach(v -> v.snapshots().set(take(v.range())));
@@ -237,6 +279,19 @@ public final class Agenda implements AutoCloseable {
                 fresh.add(o.key());
             }
         }
+        Map<String, String> unseen = new HashMap<>();
+        for (Happening h : activity.get()) {
+            if (!h.seen() && !h.eventId().isEmpty()) {
+                unseen.putIfAbsent(h.eventId(), h.who());
+            }
+        }
+        Map<String, String> news = new HashMap<>();
+        for (Occurrence o : occurrences) {
+            String who = unseen.get(o.eventId());
+            if (who != null) {
+                news.put(o.key(), who);
+            }
+        }
         return new Snapshot(
                 range.from(),
                 range.to(),
@@ -244,7 +299,8 @@ public final class Agenda implements AutoCloseable {
                 occurrences,
                 byId,
                 calendars.get().forNewEvents().orElse(null),
-                fresh);
+                fresh,
+                news);
     }
 
     @Override

@@ -35,7 +35,7 @@ public record CalendarList(List<Account> accounts, List<Calendar> calendars) {
                         .map(Account::id)
                         .collect(Collectors.toSet());
         return calendars.stream()
-                .filter(c -> c.rights().mayWrite())
+                .filter(c -> c.rights().mayWrite() && c.subscribed())
                 .min(
                         Comparator.comparing((Calendar c) -> !own.contains(c.accountId()))
                                 .thenComparing(c -> !c.isDefault())

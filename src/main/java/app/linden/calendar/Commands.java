@@ -5,7 +5,9 @@ import app.linden.base.Problem;
 import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
+import app.linden.model.Happening;
 import app.linden.model.Json;
+import app.linden.model.Merge;
 import app.linden.model.Patch;
 import app.linden.model.Recurrence;
 import app.linden.model.Scope;
@@ -20,6 +22,8 @@ import app.linden.store.Divided;
 import app.linden.store.Edits;
 import app.linden.store.Intent;
 import app.linden.store.Store;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -198,6 +202,16 @@ public final class Commands {
                                         calendarId, Patch.of("isVisible", Json.bool(visible)))));
     }
 
+    /**
+     * Takes a calendar of this computer, with its events, to an account on a server.
+     *
+     * @return the local id of the calendar there
+     */
+    public CompletableFuture<String> relocate(String calendarId, String accountId) {
+        String id = ids.next();
+        return as(Act.Kind.TRANSFER).relocate(calendarId, accountId, id).thenApply(done -> id);
+    }
+
     /** Deletes a calendar with all its events. */
     public CompletableFuture<Void> deleteCalendar(String calendarId) {
         return as(Act.Kind.DELETE_CALENDAR).apply(List.of(new Intent.Destroy(calendarId)));
@@ -244,6 +258,31 @@ public final class Commands {
         return as(Act.Kind.RESTORE).restore(trashId, elsewhere);
     }
 
+    /** The person has looked at what others did to an event, or to all events. */
+    public CompletableFuture<Void> looked(@Nullable String eventId) {
+        return store.happenings().seen(eventId);
+    }
+
+    /**
+     * Makes an event again what it was before somebody changed or deleted it. What was changed
+     * since stays, and where both changed the same it is on a card.
+     *
+     * @return fails with BAD_INPUT when it was new, or is gone
+     */
+    public CompletableFuture<Void> restore(Happening happening) {
+        Event before = happening.before();
+        Event after = happening.after();
+        if (before == null) {
+            return CompletableFuture.failedFuture(
+                    new Problem(Problem.Kind.BAD_INPUT, "Before this there was no event."));
+        }
+        if (after == null) {
+            return as(Act.Kind.RESTORE)
+                    .create(ids.next(), () -> Event.of(Merge.asNew(before.json())));
+        }
+        return as(Act.Kind.RESTORE).change(happening.eventId(), after, seen -> before);
+    }
+
     /** Has the server asked again about a change that it refused. */
     public CompletableFuture<Void> retry(long seq) {
         return store.retry(seq);
@@ -262,6 +301,11 @@ public final class Commands {
     /** The person has read a notice. */
     public CompletableFuture<Void> dismiss(String noticeId) {
         return store.dismiss(noticeId);
+    }
+
+    /** Whom calendars are shared with. */
+    public Sharing sharing() {
+        return new Sharing(store, ids);
     }
 
     private Edits as(Act.Kind kind) {

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param forNewEvents where a new event goes when nothing else is said, null when nowhere
  * @param fresh keys of occurrences ({@link Occurrence#key}) that somebody else changed in the last
  *     seconds
+ * @param news of occurrences that others made or changed and the person has not looked at, by key,
+ *     who did it last
  */
 public record Snapshot(
         LocalDate from,
@@ -31,14 +33,16 @@ public record Snapshot(
         List<Occurrence> occurrences,
         Map<String, Calendar> calendars,
         @Nullable Calendar forNewEvents,
-        Set<String> fresh) {
+        Set<String> fresh,
+        Map<String, String> news) {
     public Snapshot {
         occurrences = List.copyOf(occurrences);
         calendars = Map.copyOf(calendars);
         fresh = Set.copyOf(fresh);
+        news = Map.copyOf(news);
     }
 
     public static Snapshot empty(LocalDate from, LocalDate to, ZoneId zone) {
-        return new Snapshot(from, to, zone, List.of(), Map.of(), null, Set.of());
+        return new Snapshot(from, to, zone, List.of(), Map.of(), null, Set.of(), Map.of());
     }
 }

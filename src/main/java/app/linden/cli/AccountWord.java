@@ -15,6 +15,7 @@ final class AccountWord extends Word implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about an account? Say: account add");
+        throw new ParameterException(
+                spec.commandLine(), "What about an account? Say: account add, or account invite");
     }
 }

@@ -1,7 +1,7 @@
 package app.linden.cli;
 
 import app.linden.desktop.Folders;
-import app.linden.server.Accounts;
+import app.linden.server.Reception;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** {@code account add}: somebody new on a server that does not run at the moment. */
+/** {@code account add}: somebody new on a server, whether it runs or not. */
 @Command(name = "add", description = "Makes an account; the password is read from standard input.")
 final class AddAccount extends Word implements Callable<Integer> {
     private final Terminal terminal;
@@ -40,8 +40,8 @@ final class AddAccount extends Word implements Callable<Integer> {
     @Override
     public Integer call() {
         String password = terminal.secret("The password of " + name);
-        try (Accounts accounts = Accounts.open(Folders.make(data))) {
-            accounts.add(name, displayName == null ? name : displayName, password);
+        try (Reception reception = Reception.at(Folders.make(data))) {
+            reception.add(name, displayName == null ? name : displayName, password);
         }
         terminal.out().println(Plain.line("Added the account “" + name + "”."));
         return 0;

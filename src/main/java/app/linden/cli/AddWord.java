@@ -4,17 +4,29 @@ import app.linden.base.Problem;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Json;
+import app.linden.model.Length;
+import app.linden.model.Rule;
+import app.linden.model.RuleSentence;
 import app.linden.model.When;
+import app.linden.store.Store;
+import app.linden.words.Sentence;
+import app.linden.words.Understood;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code add}: a new event. */
@@ -24,15 +36,23 @@ final class AddWord extends Word implements Callable<Integer> {
 
     @Mixin private ProfileOption profile = new ProfileOption();
 
-    @Option(names = "--title", required = true, paramLabel = "T", description = "What it is.")
-    private String title = "";
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORDS",
+            description = {
+                "The event in words instead of --title and --start, in English or German: Lunch"
+                        + " with Ben tomorrow 12:30-14 at Luigi's #family",
+            })
+    private List<String> words = List.of();
+
+    @Option(names = "--title", paramLabel = "T", description = "What it is.")
+    private @Nullable String title;
 
     @Option(
             names = "--start",
-            required = true,
             paramLabel = "S",
             description = "When: 2026-11-24T18:00, or a day alone for all day.")
-    private String start = "";
+    private @Nullable String start;
 
     @Option(
             names = "--end",
@@ -61,47 +81,104 @@ final class AddWord extends Word implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     AddWord(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        When when = when(zone == null ? ZoneId.systemDefault() : Times.zone(zone));
-        if (title.isBlank()) {
-            throw new Problem(Problem.Kind.BAD_INPUT, "An event needs a title.");
-        }
+        ZoneId in = zone == null ? ZoneId.systemDefault() : Times.zone(zone);
         try (Device device = profile.open(terminal).withSomeCalendar()) {
-            Calendar chosen = ChosenCalendar.of(device.store(), calendar);
-            Event event = Event.create("", chosen.id(), title.strip(), when).withPlace(place);
+            Event event = words.isEmpty() ? ofOptions(device.store(), in) : ofWords(device, in);
             String id = device.commands().create(event).join();
+            Calendar chosen = ChosenCalendar.of(device.store(), event.calendarIds().getFirst());
             terminal.out()
-                    .println(
-                            json
-                                    ? Json.write(
-                                            Json.object()
-                                                    .put("event", id)
-                                                    .put("calendar", chosen.name())
-                                                    .put("calendarId", chosen.id()))
-                                    : Plain.line(
-                                            "Added “"
-                                                    + title.strip()
-                                                    + "” to "
-                                                    + chosen.name()
-                                                    + "."));
+                    .println(json ? json(id, event, chosen) : Plain.line(said(event, chosen)));
         }
         return 0;
     }
 
-    private When when(ZoneId in) {
-        boolean days = allDay || Times.isDate(start);
+    private Event ofOptions(Store store, ZoneId in) {
+        String from = start;
+        if (title == null || from == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say the event in words, or with --title and --start.");
+        }
+        if (title.isBlank()) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "An event needs a title.");
+        }
+        When when = when(from, in);
+        Calendar chosen = ChosenCalendar.of(store, calendar);
+        return Event.create("", chosen.id(), title.strip(), when).withPlace(place);
+    }
+
+    private Event ofWords(Device device, ZoneId in) {
+        if (title != null || start != null || end != null || allDay || place != null) {
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT, "Say the event in words or with options, not both.");
+        }
+        List<Calendar> all =
+                device.store().calendars().stream().filter(c -> c.rights().mayWrite()).toList();
+        Sentence sentence =
+                new Sentence(
+                        Locale.getDefault(),
+                        all.stream().map(Calendar::name).toList(),
+                        in,
+                        Length.hours(1));
+        Understood understood = sentence.read(String.join(" ", words), LocalDateTime.now(in));
+        if (understood.title().isBlank()) {
+            throw new Problem(Problem.Kind.BAD_INPUT, "An event needs a title.");
+        }
+        Calendar chosen =
+                understood.calendar() >= 0 && calendar == null
+                        ? all.get(understood.calendar())
+                        : ChosenCalendar.of(device.store(), calendar);
+        return understood.event(chosen.id());
+    }
+
+    private String said(Event event, Calendar chosen) {
+        String added = "Added “" + event.title() + "” to " + chosen.name();
+        if (words.isEmpty()) {
+            return added + ".";
+        }
+        // What was understood is told, since nobody sees it otherwise.
+        When when = event.when();
+        String at =
+                when.allDay()
+                        ? when.start().toLocalDate().toString()
+                        : when.start().toString().replace('T', ' ')
+                                + " to "
+                                + when.end().toString().replace('T', ' ');
+        Rule rule = event.rule();
+        String repeats =
+                rule == null
+                        ? ""
+                        : ", " + RuleSentence.of(rule, when.start().toLocalDate(), Locale.ENGLISH);
+        String where = event.place() == null ? "" : ", at " + event.place();
+        return added + ": " + at + repeats + where + ".";
+    }
+
+    private static String json(String id, Event event, Calendar chosen) {
+        return Json.write(
+                Json.object()
+                        .put("event", id)
+                        .put("title", event.title())
+                        .put("start", event.when().start().toString())
+                        .put("calendar", chosen.name())
+                        .put("calendarId", chosen.id()));
+    }
+
+    private When when(String from, ZoneId in) {
+        boolean days = allDay || Times.isDate(from);
         if (days) {
-            LocalDate first = day(start);
+            LocalDate first = day(from);
             LocalDate last = end == null ? first : day(end);
             check(!last.isBefore(first));
             return When.days(first, last);
         }
-        LocalDateTime first = Times.wall(start, in);
+        LocalDateTime first = Times.wall(from, in);
         LocalDateTime last = end == null ? first.plusHours(1) : Times.wall(end, in);
         check(!last.isBefore(first));
         return When.timed(first, last, in);

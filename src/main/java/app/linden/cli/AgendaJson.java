@@ -23,9 +23,14 @@ final class AgendaJson {
 
     static ArrayNode of(
             List<Occurrence> occurrences, Map<String, Calendar> calendars, ZoneId zone) {
+        return inOrder(occurrences.stream().sorted(AgendaText.ORDER).toList(), calendars, zone);
+    }
+
+    /** In the order given. */
+    static ArrayNode inOrder(
+            List<Occurrence> occurrences, Map<String, Calendar> calendars, ZoneId zone) {
         ArrayNode list = Json.array();
         occurrences.stream()
-                .sorted(AgendaText.ORDER)
                 .map(o -> object(o, calendars.get(o.calendarId()), zone))
                 .forEach(list::add);
         return list;

@@ -48,11 +48,15 @@ final class AgendaText {
                 if (!lines.isEmpty()) {
                     lines.add("");
                 }
-                lines.add(DAY.format(day));
+                lines.add(heading(day));
                 lines.addAll(entries);
             }
         }
         return lines.isEmpty() ? List.of("Nothing planned.") : lines;
+    }
+
+    String heading(LocalDate day) {
+        return DAY.format(day);
     }
 
     private boolean touches(Occurrence o, LocalDate day) {
@@ -63,7 +67,8 @@ final class AgendaText {
                 && (end.isAfter(midnight) || !start.isBefore(midnight));
     }
 
-    private String line(Occurrence o, LocalDate day) {
+    /** What of an occurrence is on a day. */
+    String line(Occurrence o, LocalDate day) {
         StringBuilder line = new StringBuilder("  ");
         line.append(String.format(Locale.ROOT, "%-13s  ", time(o, day)));
         line.append(o.title().isBlank() ? "(no title)" : o.title());

@@ -3,12 +3,14 @@ package app.linden.cli;
 import app.linden.base.AtEnd;
 import app.linden.desktop.Folders;
 import app.linden.server.LindenServer;
+import app.linden.server.Registration;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +51,20 @@ final class ServerWord extends Word implements Callable<Integer> {
     @Option(names = "--tls-key", paramLabel = "F", description = "Its private key (PEM).")
     private @Nullable Path key;
 
+    @Option(
+            names = "--registration",
+            paramLabel = "WHO",
+            description =
+                    "Who may make an account by themselves: open, invitation or closed (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Registration registration = Registration.CLOSED;
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description = "Where people reach this server, for links (default: as it listens).")
+    private @Nullable URI address;
+
     ServerWord(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -57,7 +73,14 @@ final class ServerWord extends Word implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LindenServer server =
                 LindenServer.start(
-                        new LindenServer.Options(Folders.make(data), host, port, certificate, key));
+                        new LindenServer.Options(
+                                Folders.make(data),
+                                host,
+                                port,
+                                certificate,
+                                key,
+                                registration,
+                                address));
         AtEnd.run("server", server::close);
         terminal.out().println("Linden server at " + server.address());
         terminal.out().flush();

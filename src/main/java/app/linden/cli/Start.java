@@ -2,12 +2,15 @@ package app.linden.cli;
 
 import app.linden.base.Closer;
 import app.linden.desktop.Folders;
+import app.linden.desktop.OneInstance;
 import app.linden.desktop.Vault;
 import app.linden.store.Store;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The device of a window, which is opened while the window comes up and may have to ask for a
@@ -16,11 +19,32 @@ import java.time.ZoneId;
 public final class Start implements AutoCloseable {
     private final Path profile;
     private final Terminal terminal;
+    private final List<String> items;
     private final Closer closer = new Closer();
 
-    Start(Path profile, Terminal terminal) {
+    Start(Path profile, Terminal terminal, List<String> items) {
         this.profile = profile;
         this.terminal = terminal;
+        this.items = List.copyOf(items);
+    }
+
+    /** The folder of the profile, made when it is not there. */
+    public Path folder() {
+        return Folders.make(profile);
+    }
+
+    /** What the window is to open: files with their whole paths, and {@code linden:} addresses. */
+    public List<String> items() {
+        return items;
+    }
+
+    /**
+     * From now on takes what second starts were to open, until it is closed.
+     *
+     * @param take called on a thread of its own
+     */
+    public void takeOver(Consumer<List<String>> take) {
+        closer.add(OneInstance.listen(profile, take));
     }
 
     /**

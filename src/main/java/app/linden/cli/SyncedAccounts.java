@@ -5,16 +5,24 @@ import app.linden.base.Loop;
 import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.Invitation;
+import app.linden.calendar.port.NewAccount;
 import app.linden.calendar.port.Protection;
 import app.linden.calendar.port.Secrets;
+import app.linden.calendar.port.SignedIn;
+import app.linden.model.Role;
 import app.linden.model.SyncState;
+import app.linden.remote.Door;
 import app.linden.remote.Remote;
 import app.linden.store.Login;
+import app.linden.store.Place;
 import app.linden.store.ServerSide;
 import app.linden.store.Store;
 import app.linden.sync.SyncLoop;
 import app.linden.wire.Capability;
 import app.linden.wire.Session;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The sign-ins of a device, with one sync loop each. Thread-safe. */
@@ -214,6 +223,130 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
                 secrets.keep(login.id(), password);
             }
         }
+    }
+
+    @Override
+    public List<SignedIn> signIns() {
+        return server.logins().stream()
+                .map(l ->
+                        new SignedIn(
+                                l.id(),
+                                l.url(),
+                                l.username(),
+                                server.waiting(l.id()).values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum()))
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<Void> register(NewAccount wish) {
+        return later(
+                        "register",
+                        () -> {
+                            new Door().register(wish);
+                            return wish;
+                        })
+                .thenCompose(w -> signIn(w.server(), w.login(), w.password()));
+    }
+
+    @Override
+    public CompletableFuture<Invitation> invitation(String link) {
+        return later("invitation", () -> new Door().invitation(link));
+    }
+
+    @Override
+    public CompletableFuture<Void> accept(String signInId, String link) {
+        return later(
+                "accept",
+                () -> {
+                    withRemote(
+                            signInId,
+                            remote -> {
+                                Invited.accept(remote, link);
+                                return link;
+                            });
+                    syncNow();
+                    return null;
+                });
+    }
+
+    @Override
+    public CompletableFuture<String> invite(String calendarId, Role role) {
+        return later(
+                "invite",
+                () -> {
+                    Place place =
+                            server.place(calendarId)
+                                    .orElseThrow(() ->
+                                            new Problem(
+                                                    Problem.Kind.TRY_LATER,
+                                                    "The server does not have this calendar"
+                                                            + " yet."));
+                    return withRemote(
+                            place.loginId(),
+                            remote ->
+                                    Invited.make(
+                                            remote, place.accountId(), place.calendarId(), role));
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> signOut(String signInId) {
+        return later(
+                "sign-out",
+                () -> {
+                    Running before;
+                    synchronized (this) {
+                        before = running.remove(signInId);
+                    }
+                    if (before != null) {
+                        before.end();
+                    }
+                    secrets.forget(signInId);
+                    server.forget(signInId).join();
+                    state.update(s -> {
+                        states.remove(signInId);
+                        return Together.of(states.values());
+                    });
+                    return null;
+                });
+    }
+
+    private <T> T withRemote(String loginId, Function<Remote, T> work) {
+        Login login =
+                server.logins().stream()
+                        .filter(l -> l.id().equals(loginId))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new Problem(Problem.Kind.SIGN_IN, "You are signed out there."));
+        String secret =
+                secrets.find(loginId)
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.SIGN_IN,
+                                        "The password of "
+                                                + login.username()
+                                                + " is not kept; please sign in again."));
+        try (Remote remote = connector.connect(login.url(), login.username(), secret)) {
+            return work.apply(remote);
+        }
+    }
+
+    /** Runs on a thread of its own what waits for the network. */
+    private static <T extends @Nullable Object> CompletableFuture<T> later(
+            String name, Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Loop.start(
+                name,
+                () -> {
+                    try {
+                        done.complete(work.get());
+                    } catch (Throwable e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+        return done;
     }
 
     private SyncState signedOut(Login login) {

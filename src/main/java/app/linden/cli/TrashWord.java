@@ -77,6 +77,7 @@ final class TrashWord extends Word implements Callable<Integer> {
             case OTHERS -> "deleted elsewhere";
             case CALENDAR -> "deleted with its calendar";
             case REVOKED -> "no longer shared since";
+            case SIGNED_OUT -> "not sent when signing out on";
         };
     }
 

@@ -26,6 +26,12 @@ final class TryWord extends Word implements Callable<Integer> {
             description = "Keeps everything there (default: a folder that is deleted at the end).")
     private @Nullable Path data;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Goes through the views and ends; a bundle learns from it what to load.")
+    private boolean rehearsal;
+
     TryWord(Windows windows, Terminal terminal) {
         this.windows = windows;
         this.terminal = terminal;
@@ -35,7 +41,7 @@ final class TryWord extends Word implements Callable<Integer> {
     public Integer call() {
         try (TryOut tryOut = data == null ? TryOut.start() : TryOut.start(data)) {
             tryOut.ready().whenComplete((ok, failed) -> tell(tryOut, failed));
-            return windows.tryOut(tryOut);
+            return windows.tryOut(tryOut, rehearsal);
         }
     }
 

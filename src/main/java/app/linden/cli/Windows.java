@@ -16,7 +16,8 @@ public interface Windows {
     /**
      * Anna's window of the try-out, with a way to open Ben's.
      *
+     * @param rehearsal whether it goes through its views and closes by itself
      * @return the exit code of the program
      */
-    int tryOut(TryOut tryOut);
+    int tryOut(TryOut tryOut, boolean rehearsal);
 }

@@ -38,6 +38,13 @@ public final class Database implements AutoCloseable {
     private static final int GROUP = 256;
     private static final Logger LOG = Logger.getLogger(Database.class.getName());
 
+    static {
+        OrderedPath.register();
+    }
+
+    /** What H2 writes to below {@link OrderedPath}; tests put a disk there that loses power. */
+    static volatile String files = "";
+
     /** Work inside one transaction; it may run on another thread than the caller's. */
     @FunctionalInterface
     public interface Transaction<T> {
@@ -172,7 +179,10 @@ public final class Database implements AutoCloseable {
 
     /** Without H2's trace file: it would repeat what is in the rows, in plain text. */
     static String url(Path folder, String name, boolean encrypted) {
-        return "jdbc:h2:file:"
+        return "jdbc:h2:"
+                + OrderedPath.SCHEME
+                + ":"
+                + files
                 + folder.toAbsolutePath().resolve(name)
                 + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0"
                 + (encrypted ? ";CIPHER=AES" : "");

@@ -3,6 +3,7 @@ package app.linden.db;
 import app.linden.base.DurableMove;
 import app.linden.base.Problem;
 
+import org.h2.store.fs.FilePath;
 import org.h2.tools.ChangeFileEncryption;
 
 import java.io.IOException;
@@ -36,7 +37,12 @@ final class Encryption {
     private static final String SUFFIX = ".mv.db";
     private static final byte[] MAGIC = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** H2 writes a head of this size first; a file that is shorter holds nothing. */
+    private static final byte[] PLAIN = "H:".getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * H2 writes two heads of this size first, after one of an encrypted file; a file without more
+     * holds nothing.
+     */
     private static final int HEAD = 4096;
 
     private final Path folder;
@@ -59,11 +65,12 @@ final class Encryption {
 
     /** Whether there is a file with something in it. */
     boolean isThere() {
-        try {
-            return Files.exists(file) && Files.size(file) >= HEAD;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        FilePath there = onDisk();
+        return there.exists() && there.size() >= HEAD;
+    }
+
+    private FilePath onDisk() {
+        return FilePath.get(Database.files + file.toAbsolutePath());
     }
 
     /** Whether the file's own head says that it is encrypted. */
@@ -71,7 +78,7 @@ final class Encryption {
         if (!isThere()) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = onDisk().newInputStream()) {
             return Arrays.equals(MAGIC, in.readNBytes(MAGIC.length));
         } catch (IOException e) {
             throw unreadable(e);
@@ -116,10 +123,28 @@ final class Encryption {
         done.accept(Step.CLEARED);
     }
 
-    /** Removes what a conversion that was cut short left, and what H2 once noted in plain text. */
+    /**
+     * Removes what a conversion that was cut short left, what H2 once noted in plain text, and a
+     * file that a first start was cut short in before there was anything in it: H2 would not open
+     * it.
+     */
     void clearLeftovers() throws IOException {
+        FilePath there = onDisk();
+        if (there.exists() && there.size() <= (isEncrypted() ? 3L : 2L) * HEAD && isH2s(there)) {
+            there.delete();
+        }
         clear(side);
         Files.deleteIfExists(folder.resolve(name + ".trace.db"));
+    }
+
+    /** Whether a file begins as one of H2's, or with nothing at all. */
+    private static boolean isH2s(FilePath file) throws IOException {
+        try (InputStream in = file.newInputStream()) {
+            byte[] begin = in.readNBytes(PLAIN.length);
+            return Arrays.equals(begin, PLAIN)
+                    || Arrays.equals(begin, Arrays.copyOf(MAGIC, PLAIN.length))
+                    || Arrays.equals(begin, new byte[begin.length]);
+        }
     }
 
     private static void clear(Path side) throws IOException {

@@ -7,8 +7,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Brings a database to the newest schema: script n makes version n. Each script and its version
- * commit together.
+ * Brings a database to the newest schema: script n makes version n. H2 commits each statement that
+ * changes the schema by itself, so a script that a crash cut short runs again from its beginning:
+ * every statement must be one that may run twice. None adds a column: H2 copies the table, drops
+ * the old one and renames the copy, each by itself, and a crash in between loses all of it. A new
+ * table does as well.
  */
 final class Migrations {
     private final List<String> scripts;

@@ -134,6 +134,19 @@ public final class Sql {
             }
         }
 
+        /** Bytes that are never null in the schema. */
+        public byte[] bytes(int column) {
+            try {
+                byte[] bytes = rows.getBytes(column);
+                if (bytes == null) {
+                    throw new Problem(Problem.Kind.OUR_BUG, "Column " + column + " is null.");
+                }
+                return bytes;
+            } catch (SQLException e) {
+                throw Problems.of(e);
+            }
+        }
+
         public long number(int column) {
             try {
                 return rows.getLong(column);

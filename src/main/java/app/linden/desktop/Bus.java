@@ -8,9 +8,15 @@ import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.messages.constants.MessageTypes;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,6 +41,18 @@ final class Bus implements AutoCloseable {
         this.service = service;
     }
 
+    /** Where the person's bus is, by the D-Bus specification or where systemd puts it. */
+    static Optional<String> ofThisPerson(UnaryOperator<@Nullable String> variable) {
+        String address = variable.apply("DBUS_SESSION_BUS_ADDRESS");
+        if (address != null && !address.isBlank()) {
+            return Optional.of(address);
+        }
+        String runtime = variable.apply("XDG_RUNTIME_DIR");
+        return runtime != null && Files.exists(Path.of(runtime, "bus"))
+                ? Optional.of("unix:path=" + Path.of(runtime, "bus"))
+                : Optional.empty();
+    }
+
     /** The other side said no. */
     static final class Refusal extends IOException {
         private static final long serialVersionUID = 1L;
@@ -51,12 +69,16 @@ final class Bus implements AutoCloseable {
      */
     static Bus open(String address, String service) throws IOException {
         int end = address.indexOf(';');
+        String first = end < 0 ? address : address.substring(0, end);
+        // The library would try again for ten seconds.
+        if (first.startsWith("unix:path=")
+                && !Files.exists(
+                        Path.of(first.substring("unix:path=".length()).split(",", 2)[0]))) {
+            throw new IOException("no bus at " + address);
+        }
         try {
             return new Bus(
-                    DBusConnectionBuilder.forAddress(end < 0 ? address : address.substring(0, end))
-                            .withShared(false)
-                            .build(),
-                    service);
+                    DBusConnectionBuilder.forAddress(first).withShared(false).build(), service);
         } catch (DBusException | RuntimeException e) {
             throw new IOException("no bus at " + address, e);
         }
@@ -124,6 +146,40 @@ final class Bus implements AutoCloseable {
         } catch (DBusException | RuntimeException e) {
             throw new IOException("cannot listen for " + signal, e);
         }
+    }
+
+    /**
+     * Hears every such signal of an object until the connection is closed.
+     *
+     * @param taker called with what it says, on a thread of the connection
+     */
+    void listen(String path, String type, String signal, Consumer<Object[]> taker)
+            throws IOException {
+        try {
+            var subscription =
+                    connection.addGenericSigHandler(
+                            DBusMatchRuleBuilder.create()
+                                    .withType(MessageTypes.SIGNAL)
+                                    .withInterface(type)
+                                    .withMember(signal)
+                                    .withPath(path)
+                                    .build(),
+                            message -> {
+                                try {
+                                    taker.accept(message.getParameters());
+                                } catch (DBusException e) {
+                                    LIBRARY.log(Level.FINE, "unreadable " + signal, e);
+                                }
+                            });
+            // It ends with the connection.
+            assert subscription != null;
+        } catch (DBusException | RuntimeException e) {
+            throw new IOException("cannot listen for " + signal, e);
+        }
+    }
+
+    boolean isOpen() {
+        return connection.isConnected();
     }
 
     @Override

@@ -40,25 +40,13 @@ final class Keychain {
         if (os.contains("win")) {
             return SystemKeyring.open(KeyringStorageType.WINDOWS_CREDENTIAL_STORE, labels(profile));
         }
-        Optional<String> bus = bus(variable);
+        Optional<String> bus = Bus.ofThisPerson(variable);
         if (bus.isEmpty()) {
             return Optional.empty();
         }
         SecretService service = new SecretService(bus.get(), labels(profile));
         return service.answers(needed ? SecretService.PATIENCE : SecretService.ANSWER)
                 ? Optional.of(service)
-                : Optional.empty();
-    }
-
-    /** Where the person's bus is, by the D-Bus specification or where systemd puts it. */
-    private static Optional<String> bus(UnaryOperator<@Nullable String> variable) {
-        String address = variable.apply("DBUS_SESSION_BUS_ADDRESS");
-        if (address != null && !address.isBlank()) {
-            return Optional.of(address);
-        }
-        String runtime = variable.apply("XDG_RUNTIME_DIR");
-        return runtime != null && Files.exists(Path.of(runtime, "bus"))
-                ? Optional.of("unix:path=" + Path.of(runtime, "bus"))
                 : Optional.empty();
     }
 

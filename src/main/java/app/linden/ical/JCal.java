@@ -5,6 +5,7 @@ import app.linden.model.Json;
 
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -124,6 +125,13 @@ final class JCal {
         }
     }
 
+    /** Null where it is no time, so that the rule is of no known form. */
+    private static JsonNode until(String value) {
+        ArrayNode time = Json.array();
+        times(time, value, value.length() == 8 ? "date" : "date-time");
+        return time.path(0).isString() ? time.get(0) : Json.nil();
+    }
+
     private static void recur(ArrayNode values, String value) {
         try {
             ObjectNode rule = Json.object();
@@ -134,7 +142,7 @@ final class JCal {
                             if (INTEGER.matcher(one).matches()) {
                                 list.add(Integer.parseInt(one));
                             } else if (name.equals("UNTIL")) {
-                                times(list, one, one.length() == 8 ? "date" : "date-time");
+                                list.add(until(one));
                             } else {
                                 list.add(one);
                             }

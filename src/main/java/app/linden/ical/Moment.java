@@ -58,16 +58,6 @@ record Moment(LocalDateTime local, boolean isDate, @Nullable ZoneId zone) {
         }
     }
 
-    /** Whether a text is a date or time, in whatever zone. */
-    static boolean isOne(String value) {
-        try {
-            parse(value, null, new Zones());
-            return true;
-        } catch (Problem unreadable) {
-            return false;
-        }
-    }
-
     private static LocalDateTime at(LocalDate date, int hour, int minute, int second) {
         // 24:00 is the end of the day; a leap second is the one before it, as the model has none.
         return hour == 24 && minute == 0 && second == 0

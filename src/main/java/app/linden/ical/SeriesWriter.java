@@ -5,6 +5,8 @@ import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Recurrence;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,7 +63,7 @@ final class SeriesWriter {
                 String period = moments.value(at) + "/" + duration(json, patch);
                 Line line = moments.on(out.line("RDATE", path).with("VALUE", "PERIOD"));
                 out.add("RDATE", line.raw(period));
-            } else if (patch.isEmpty() || !given.test(at)) {
+            } else if (!isOnlySaidByComponents(json) && (patch.isEmpty() || !given.test(at))) {
                 // Nothing else says that there is such an occurrence.
                 out.add("RDATE", form.write(out.line("RDATE", path), at));
             }
@@ -78,27 +80,48 @@ final class SeriesWriter {
             out.made("recurrenceOverrides");
         }
         if (out.has("RRULE") || out.has("RDATE")) {
-            withoutKeptExclusions(out);
+            keptExclusions(out, json, form);
         }
     }
 
     /**
-     * An EXDATE that was kept came with what did not repeat and took nothing away; beside a rule or
-     * an RDATE it would. Of it only what nobody can read goes out.
+     * An EXDATE that was kept took nothing away: it came with what did not repeat, or a component
+     * says what that occurrence is. Beside a rule or an RDATE the first kind would, and only of it
+     * what nobody can read goes out.
      */
-    private static void withoutKeptExclusions(OutComponent out) throws IOException {
+    private static void keptExclusions(OutComponent out, ObjectNode json, TimeForm form)
+            throws IOException {
+        LocalDateTime start = TimeForm.parse(json.path("start").asString(""));
         for (JsonNode property : out.takeKept("EXDATE")) {
-            List<String> all = JcalText.values(property);
             List<String> unread =
-                    all.stream()
+                    JcalText.values(property).stream()
                             .flatMap(v -> Stream.of(v.split("[,;]")))
-                            .filter(v -> !v.isBlank() && !Moment.isOne(v))
+                            .filter(v -> !v.isBlank() && !takesAway(v, property, json, form, start))
                             .toList();
             if (!unread.isEmpty()) {
                 String rest = String.join(",", unread);
-                ArrayNode form = Json.array().add("exdate").add(property.path(1));
-                out.add("EXDATE", JcalText.line(form.add("unknown").add(rest)));
+                ArrayNode kept = Json.array().add("exdate").add(property.path(1));
+                out.add("EXDATE", JcalText.line(kept.add("unknown").add(rest)));
             }
+        }
+    }
+
+    private static boolean takesAway(
+            String value,
+            JsonNode property,
+            ObjectNode json,
+            TimeForm form,
+            @Nullable LocalDateTime start) {
+        try {
+            String tzid = property.path(1).path("tzid").asString(null);
+            Moment at = Moment.parse(value, tzid, new Zones());
+            if (start == null) {
+                return true;
+            }
+            String id = Event.write(Repetition.id(at, form.zoneId(), form.dates(), start));
+            return !isComponent(json, id, json.path("recurrenceOverrides").path(id));
+        } catch (Problem unreadable) {
+            return false;
         }
     }
 
@@ -165,8 +188,26 @@ final class SeriesWriter {
     static boolean isComponent(ObjectNode json, String id, JsonNode patch) {
         return TimeForm.parse(id) != null
                 && patch.isObject()
-                && !patch.isEmpty()
+                && (!patch.isEmpty() || isOnlySaidByComponents(json))
                 && !isExcluded(patch)
                 && !isPeriod(json, id, patch);
+    }
+
+    /**
+     * Whether an event came with an EXDATE that took nothing away, since the event did not repeat.
+     * Beside an RDATE it would, so further occurrences are components only, as they came.
+     */
+    private static boolean isOnlySaidByComponents(ObjectNode json) {
+        boolean keeps =
+                json.path("iCalendar")
+                        .path("properties")
+                        .valueStream()
+                        .anyMatch(p -> p.path(0).asString("").equalsIgnoreCase("exdate"));
+        return keeps
+                && !rule(json).isObject()
+                && json.path("recurrenceOverrides").properties().stream()
+                        .noneMatch(e ->
+                                isExcluded(e.getValue())
+                                        || isPeriod(json, e.getKey(), e.getValue()));
     }
 }

@@ -26,6 +26,8 @@ public record Act(String id, Kind kind, String title) {
         DISCARD,
         ADD_CALENDAR,
         EDIT_CALENDAR,
+        /** Whom a calendar is shared with. */
+        SHARE,
         DELETE_CALENDAR
     }
 

@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +48,17 @@ public record Calendar(String id, String accountId, ObjectNode json) {
 
     public boolean isDefault() {
         return json.path("isDefault").asBoolean(false);
+    }
+
+    /**
+     * Alerts for events that use those of their calendar (jmap-calendars 4.1), by id.
+     *
+     * @param wholeDays those for events that last whole days, else for the others
+     */
+    public SortedMap<String, Alert> defaultAlerts(boolean wholeDays) {
+        return Parts.of(
+                json.path(wholeDays ? "defaultAlertsWithoutTime" : "defaultAlertsWithTime"),
+                Alert::new);
     }
 
     /** What one may do here; a calendar that says nothing (a local one) allows everything. */

@@ -31,7 +31,9 @@ public record Trashed(
         /** Together with the calendar in which it was. */
         CALENDAR,
         /** The whole account was taken away. */
-        REVOKED
+        REVOKED,
+        /** It was not sent when the person signed out. */
+        SIGNED_OUT
     }
 
     public String title() {

@@ -12,17 +12,19 @@ import java.util.Set;
  */
 public final class Usual {
     private static final Map<String, Set<String>> VALUES =
-            Map.of(
-                    "showWithoutTime", Set.of("false"),
-                    "useDefaultAlerts", Set.of("false"),
-                    "hideAttendees", Set.of("false"),
-                    "isDraft", Set.of("false"),
-                    "priority", Set.of("0"),
-                    "status", Set.of("confirmed"),
-                    "freeBusyStatus", Set.of("busy"),
-                    "privacy", Set.of("public"),
-                    "description", Set.of(""),
-                    "duration", Set.of("PT0S", "P0D"));
+            Map.ofEntries(
+                    Map.entry("showWithoutTime", Set.of("false")),
+                    Map.entry("useDefaultAlerts", Set.of("false")),
+                    Map.entry("hideAttendees", Set.of("false")),
+                    Map.entry("isDraft", Set.of("false")),
+                    Map.entry("mayInviteSelf", Set.of("false")),
+                    Map.entry("mayInviteOthers", Set.of("false")),
+                    Map.entry("priority", Set.of("0")),
+                    Map.entry("status", Set.of("confirmed")),
+                    Map.entry("freeBusyStatus", Set.of("busy")),
+                    Map.entry("privacy", Set.of("public")),
+                    Map.entry("description", Set.of("")),
+                    Map.entry("duration", Set.of("PT0S", "P0D")));
 
     private Usual() {}
 

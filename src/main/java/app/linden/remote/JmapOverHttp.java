@@ -123,7 +123,7 @@ public final class JmapOverHttp implements Remote {
         Session known = session == null ? session() : session;
         String given = known.webSocketUrl();
         if (given == null) {
-            return () -> {};
+            return known.eventSourceUrl().isEmpty() ? () -> {} : events(known, listener);
         }
         HttpUrl base = reachedUrl == null ? sessionUrl : reachedUrl;
         Live live =
@@ -134,6 +134,20 @@ public final class JmapOverHttp implements Remote {
                         listener);
         live.start();
         return live;
+    }
+
+    /** The event stream, where there is no WebSocket that pushes. */
+    AutoCloseable events(Session known, Listener listener) {
+        Events events =
+                new Events(
+                        http,
+                        Addresses.resolve(
+                                reachedUrl == null ? sessionUrl : reachedUrl,
+                                Events.address(known.eventSourceUrl(), "Calendar,CalendarEvent")),
+                        authorization,
+                        listener);
+        events.start();
+        return events;
     }
 
     private static JsonNode body(okhttp3.Response answer) throws IOException {

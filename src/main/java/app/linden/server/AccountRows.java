@@ -48,6 +48,7 @@ final class AccountRows {
     }
 
     static void delete(Sql sql, String id) {
+        sql.update("DELETE FROM notification WHERE account_id = ?", id);
         sql.update("DELETE FROM account WHERE id = ?", id);
     }
 

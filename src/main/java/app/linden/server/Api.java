@@ -29,7 +29,11 @@ final class Api {
                     Capability.WEBSOCKET,
                     Capability.CALENDARS,
                     Capability.PRINCIPALS,
-                    Capability.SPACES);
+                    Capability.AVAILABILITY,
+                    Capability.PARSE,
+                    Capability.SPACES,
+                    Capability.ACCOUNTS,
+                    Capability.INVITATIONS);
 
     private final ServerData data;
     private final MethodTable methods;
@@ -42,9 +46,10 @@ final class Api {
     /**
      * Answers a request.
      *
+     * @param base scheme and authority for links to this server
      * @throws Refused unknownCapability or limit
      */
-    Response handle(Principal principal, Request request) {
+    Response handle(Principal principal, String base, Request request) {
         for (String capability : request.using()) {
             if (!CAPABILITIES.contains(capability)) {
                 throw new Refused(
@@ -62,7 +67,23 @@ final class Api {
         Map<String, String> createdIds = new TreeMap<>(given == null ? Map.of() : given);
         List<Invocation> responses = new ArrayList<>();
         for (Invocation call : request.calls()) {
-            responses.add(answer(principal, request.using(), call, createdIds, responses));
+            Invocation response =
+                    answer(principal, base, request.using(), call, createdIds, responses);
+            responses.add(response);
+            if (response.name().equals("CalendarEvent/copy")) {
+                ObjectNode next = EventCopy.destruction(call.arguments(), response.arguments());
+                if (next != null) {
+                    Invocation destroy = new Invocation("CalendarEvent/set", next, call.callId());
+                    responses.add(
+                            answer(
+                                    principal,
+                                    base,
+                                    request.using(),
+                                    destroy,
+                                    createdIds,
+                                    responses));
+                }
+            }
         }
         String state = data.database().read(sql -> Principal.sessionState(sql, principal.id()));
         return new Response(responses, given == null ? null : createdIds, state);
@@ -70,6 +91,7 @@ final class Api {
 
     private Invocation answer(
             Principal principal,
+            String base,
             List<String> using,
             Invocation call,
             Map<String, String> createdIds,
@@ -78,7 +100,7 @@ final class Api {
             Method method = methods.find(call.name(), using);
             ObjectNode arguments = ResultReference.resolve(call.arguments(), earlier);
             ObjectNode answer =
-                    method.run(new Call(principal, new Arguments(arguments), createdIds));
+                    method.run(new Call(principal, base, new Arguments(arguments), createdIds));
             return new Invocation(call.name(), answer, call.callId());
         } catch (MethodProblem e) {
             return new Invocation("error", e.toJson(), call.callId());

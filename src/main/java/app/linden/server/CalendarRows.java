@@ -60,6 +60,7 @@ final class CalendarRows {
         desk.sql.update("DELETE FROM calendar WHERE id = ?", calendar.id);
         desk.sql.update("DELETE FROM calendar_personal WHERE calendar_id = ?", calendar.id);
         ShareRows.delete(desk.sql, calendar.id);
+        InvitationRows.deleteOfCalendar(desk.sql, calendar.id);
         desk.log(calendar.accountId)
                 .changed(Types.CALENDAR, calendar.id, Where.calendar(calendar.id), null);
     }

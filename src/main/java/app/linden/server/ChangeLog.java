@@ -46,6 +46,16 @@ final class ChangeLog {
         waiting.add(new Entry(type, objectId, principalId, where, where));
     }
 
+    /** As {@link #changed}, for one principal alone. */
+    void changedFor(
+            String principalId,
+            String type,
+            String objectId,
+            @Nullable Where before,
+            @Nullable Where after) {
+        waiting.add(new Entry(type, objectId, principalId, before, after));
+    }
+
     /** A principal sees other objects of this account than before. */
     void sightChanged(String principalId) {
         toFlip.add(principalId);

@@ -17,7 +17,7 @@ final class EventBatch {
     private final Map<String, EventRows.Stored> changed = new LinkedHashMap<>();
     private final Map<String, EventRows.Stored> destroyed = new LinkedHashMap<>();
     private final Map<String, ObjectNode> personal = new LinkedHashMap<>();
-    private final Map<String, Where> before = new HashMap<>();
+    private final Map<String, EventRows.Stored> before = new HashMap<>();
     private final Map<String, Where> personalIn = new HashMap<>();
     private final Set<String> deleted = new HashSet<>();
 
@@ -26,7 +26,7 @@ final class EventBatch {
     }
 
     void change(EventRows.Stored old, EventRows.Stored now) {
-        before.putIfAbsent(old.id(), old.where());
+        before.putIfAbsent(old.id(), old);
         (inserted.containsKey(old.id()) ? inserted : changed).put(now.id(), now);
     }
 
@@ -36,7 +36,7 @@ final class EventBatch {
     }
 
     void destroy(EventRows.Stored event) {
-        before.putIfAbsent(event.id(), event.where());
+        before.putIfAbsent(event.id(), event);
         destroyed.put(event.id(), event);
     }
 
@@ -63,14 +63,24 @@ final class EventBatch {
         EventRows.update(desk.sql, List.copyOf(changed.values()));
         EventRows.savePersonal(desk.sql, principalId, personal);
         ChangeLog log = desk.log(accountId);
+        Notifications others = new Notifications(desk, accountId, principalId);
         destroyed.forEach((id, row) -> {
             if (!neverWas.contains(id)) {
-                log.changed(Types.EVENT, id, before.getOrDefault(id, row.where()), null);
+                EventRows.Stored was = before.getOrDefault(id, row);
+                log.changed(Types.EVENT, id, was.where(), null);
+                others.add(id, was.json(), null);
             }
         });
-        inserted.forEach((id, row) -> log.changed(Types.EVENT, id, null, row.where()));
-        changed.forEach((id, row) ->
-                log.changed(Types.EVENT, id, before.getOrDefault(id, row.where()), row.where()));
+        inserted.forEach((id, row) -> {
+            log.changed(Types.EVENT, id, null, row.where());
+            others.add(id, null, row.json());
+        });
+        changed.forEach((id, row) -> {
+            EventRows.Stored was = before.getOrDefault(id, row);
+            log.changed(Types.EVENT, id, was.where(), row.where());
+            others.add(id, was.json(), row.json());
+        });
+        others.save();
         personalIn.forEach((id, where) -> {
             if (personal.containsKey(id) && !inserted.containsKey(id) && !changed.containsKey(id)) {
                 log.changedFor(principalId, Types.EVENT, id, where);

@@ -115,19 +115,25 @@ final class EventFilter {
         if (!access.isOwner()) {
             parts.add(Condition.of("e.open_text = TRUE"));
         }
-        Matcher token = TOKEN.matcher(value.toLowerCase(Locale.ROOT));
-        while (token.find()) {
-            String text =
-                    token.group(3) != null
-                            ? token.group(3)
-                            : (token.group(1) != null ? token.group(1) : token.group(2))
-                                    .replaceAll("\\\\(.)", "$1");
+        for (String text : tokens(value.toLowerCase(Locale.ROOT))) {
             parts.add(Condition.of(column + " LIKE ? ESCAPE '!'", "%" + escaped(text) + "%"));
             if (parts.size() > MOST_CONDITIONS) {
                 throw unsupported("The text has too many words.");
             }
         }
         return Condition.all(parts);
+    }
+
+    /** The words and phrases of a search. */
+    static List<String> tokens(String value) {
+        List<String> tokens = new ArrayList<>();
+        Matcher token = TOKEN.matcher(value);
+        while (token.find()) {
+            String phrase = token.group(1) != null ? token.group(1) : token.group(2);
+            tokens.add(
+                    token.group(3) != null ? token.group(3) : phrase.replaceAll("\\\\(.)", "$1"));
+        }
+        return tokens;
     }
 
     private static String escaped(String text) {

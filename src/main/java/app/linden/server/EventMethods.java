@@ -26,6 +26,7 @@ final class EventMethods {
         String accountId = arguments.accountId();
         List<String> ids = Gets.ids(arguments);
         List<String> properties = arguments.texts("properties");
+        EventShape shape = EventShape.of(arguments, properties);
         return data.database()
                 .read(sql -> {
                     // First the state: what changes after it comes with the next /changes.
@@ -37,7 +38,7 @@ final class EventMethods {
                                     state,
                                     ids == null ? all(sql, accountId) : ids,
                                     ids,
-                                    properties)
+                                    shape)
                             .toJson();
                 });
     }
@@ -48,17 +49,26 @@ final class EventMethods {
             String state,
             List<String> wanted,
             @Nullable List<String> asked,
-            @Nullable List<String> properties) {
+            EventShape shape) {
         String accountId = access.account.id();
-        Map<String, EventRows.Stored> rows = EventRows.find(sql, accountId, wanted);
+        Map<String, EventRows.Stored> rows =
+                EventRows.find(
+                        sql,
+                        accountId,
+                        wanted.stream().map(Occurrences.Id::base).distinct().toList());
         Map<String, ObjectNode> personal =
                 EventRows.personal(sql, access.principal.id(), rows.keySet());
         List<ObjectNode> list = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String id : wanted) {
-            EventRows.Stored row = rows.get(id);
-            if (row != null && isSeen(row, access)) {
-                list.add(Gets.only(EventView.of(row, personal.get(id), access), properties));
+            String base = Occurrences.Id.base(id);
+            EventRows.Stored row = rows.get(base);
+            ObjectNode view =
+                    row != null && isSeen(row, access)
+                            ? shape.of(id, EventView.of(row, personal.get(base), access))
+                            : null;
+            if (view != null) {
+                list.add(view);
             } else if (asked != null) {
                 missing.add(id);
             }

@@ -42,10 +42,8 @@ record EventQuery(ServerData data) implements Method {
             throw Arguments.invalid("The time zone is not known.");
         }
         ZoneId zone = zoneName == null ? ZoneOffset.UTC : ZoneId.of(zoneName);
-        if (arguments.flag("expandRecurrences")) {
-            throw new MethodProblem(
-                    "expandDurationTooLarge", "This server does not expand repetitions.");
-        }
+        ExpandedQuery expanded =
+                arguments.flag("expandRecurrences") ? ExpandedQuery.of(arguments, zone) : null;
         return data.database()
                 .read(sql -> {
                     String state = States.text(sql, accountId, Types.EVENT);
@@ -53,7 +51,11 @@ record EventQuery(ServerData data) implements Method {
                     Condition where =
                             seen(sql, access)
                                     .and(EventFilter.of(arguments.value("filter"), access, zone));
-                    return find(sql, accountId, state, page, order, where);
+                    if (expanded == null) {
+                        return find(sql, accountId, state, page, order, where);
+                    }
+                    List<String> events = ids(sql, where, BY_UID, Integer.MAX_VALUE, 0);
+                    return page.of(accountId, state, expanded.run(sql, access, events));
                 });
     }
 
@@ -97,8 +99,9 @@ record EventQuery(ServerData data) implements Method {
                 ? open
                 : open.and(
                         Condition.of(
+                                // COALESCE keeps the planner from one look-up for each calendar.
                                 "EXISTS (SELECT 1 FROM event_calendar v WHERE v.event_id = e.id AND"
-                                        + " v.calendar_id = ANY(?))",
+                                        + " COALESCE(v.calendar_id, '') = ANY(?))",
                                 (Object) readable.toArray()));
     }
 

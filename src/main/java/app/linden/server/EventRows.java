@@ -68,6 +68,19 @@ final class EventRows {
                 calendarId);
     }
 
+    /** Events of a calendar that are not secret and have occurrences around a time, in seconds. */
+    static List<Stored> busy(Sql sql, String calendarId, long from, long to, int most) {
+        return sql.list(
+                COLUMNS
+                        + "JOIN event_calendar c ON c.event_id = e.id WHERE c.calendar_id = ? AND"
+                        + " e.ends > ? AND e.begins < ? AND e.secret = FALSE LIMIT ?",
+                EventRows::read,
+                calendarId,
+                from,
+                to,
+                most);
+    }
+
     static boolean isAnyIn(Sql sql, String calendarId) {
         return sql.one(
                         "SELECT 1 FROM event_calendar WHERE calendar_id = ? LIMIT 1",
@@ -77,7 +90,11 @@ final class EventRows {
     }
 
     /** For each of these uids that is taken, the recurrence ids in use; empty for a base event. */
-    static Map<String, List<String>> takenUids(Sql sql, String accountId, Collection<String> uids) {
+    static Map<String, List<String>> takenUids(Sql sql, Access access, Collection<String> uids) {
+        if (!access.isOwner()) {
+            return seenUids(sql, access, uids);
+        }
+        String accountId = access.account.id();
         Map<String, List<String>> taken = new HashMap<>();
         for (List<String> chunk : chunks(uids)) {
             // By uid alone, or the planner walks through the whole account.
@@ -88,6 +105,28 @@ final class EventRows {
                                     && taken.computeIfAbsent(r.text(1), k -> new ArrayList<>())
                                             .add(r.text(2)),
                     (Object) chunk.toArray());
+        }
+        return taken;
+    }
+
+    /** Only what one sees counts: a refusal would tell of an event that is hidden. */
+    private static Map<String, List<String>> seenUids(
+            Sql sql, Access access, Collection<String> uids) {
+        List<String> ids = new ArrayList<>();
+        for (List<String> chunk : chunks(uids)) {
+            ids.addAll(
+                    sql.list(
+                            "SELECT id FROM event WHERE uid = ANY(?)",
+                            r -> r.text(1),
+                            (Object) chunk.toArray()));
+        }
+        Map<String, List<String>> taken = new HashMap<>();
+        for (Stored event : find(sql, access.account.id(), ids).values()) {
+            Where where = event.where();
+            if (access.may(Access.Act.READ, event.json, where.calendars(), where.secret())) {
+                taken.computeIfAbsent(event.json.path("uid").asString(""), k -> new ArrayList<>())
+                        .add(event.json.path("recurrenceId").asString(""));
+            }
         }
         return taken;
     }

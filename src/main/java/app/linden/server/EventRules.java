@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.model.Event;
+import app.linden.model.Json;
 import app.linden.model.Recurrence;
 import app.linden.model.Recurrence.Budget;
 import app.linden.model.Validation;
@@ -36,6 +37,15 @@ final class EventRules {
                         "invalidProperties",
                         String.join(" ", rules.found.values()),
                         java.util.List.copyOf(rules.found.keySet()));
+    }
+
+    /** Why an event cannot be kept that is too long; null when it can. */
+    static @Nullable SetError tooLarge(ObjectNode event) {
+        return Json.write(event).length() > Limits.LARGEST_EVENT
+                ? new SetError(
+                        "tooLarge",
+                        "An event has at most " + Limits.LARGEST_EVENT + " characters of JSON.")
+                : null;
     }
 
     private void check(ObjectNode event) {

@@ -24,7 +24,17 @@ import java.util.Set;
  * that its uid is free for what is created (jmap-calendars 5.9).
  */
 final class EventSet {
-    private static final Set<String> NO_NEW_SEQUENCE = Set.of("calendarIds", "isDraft", "updated");
+    private static final List<String> FIXED_IN_OCCURRENCES =
+            List.of(
+                    "id",
+                    "baseEventId",
+                    "recurrenceId",
+                    "uid",
+                    "calendarIds",
+                    "isDraft",
+                    "isOrigin",
+                    "recurrenceRule",
+                    "recurrenceOverrides");
 
     private final Desk desk;
     private final Access access;
@@ -35,12 +45,14 @@ final class EventSet {
     private final Map<String, ObjectNode> personal = new HashMap<>();
     private final EventBatch batch = new EventBatch();
     private final CalendarReferences references;
+    private final EventStamps stamps;
 
     EventSet(Desk desk, Access access, SetCall set) {
         this.desk = desk;
         this.access = access;
         this.set = set;
         this.references = new CalendarReferences(set);
+        this.stamps = new EventStamps(desk.sql, desk.now);
         this.accountId = access.account.id();
         this.me = access.principal.id();
     }
@@ -62,7 +74,7 @@ final class EventSet {
         for (String sent : sentIds) {
             String id = set.resolve(sent);
             if (id != null) {
-                ids.add(id);
+                ids.add(Occurrences.Id.base(id));
             }
         }
         rows.putAll(EventRows.find(desk.sql, accountId, ids));
@@ -75,7 +87,7 @@ final class EventSet {
         Map<String, List<String>> taken =
                 EventRows.takenUids(
                         desk.sql,
-                        accountId,
+                        access,
                         events.values().stream().map(e -> e.path("uid").asString("")).toList());
         events.forEach((creationId, event) -> create(creationId, event, taken));
     }
@@ -96,7 +108,7 @@ final class EventSet {
             event.put("isDraft", false);
         }
         references.resolve(event);
-        return event;
+        return stamps.local(event, Json.object());
     }
 
     private void create(String creationId, ObjectNode event, Map<String, List<String>> taken) {
@@ -119,7 +131,7 @@ final class EventSet {
             error = SetError.invalid("uid", "There is already an event with this uid.");
         }
         String now = desk.now.toString();
-        boolean origin = isOrigin(event);
+        boolean origin = stamps.isOrigin(event);
         if (!event.has("created")
                 || (origin && now.compareTo(event.path("created").asString("")) < 0)) {
             event.put("created", now);
@@ -129,7 +141,7 @@ final class EventSet {
         }
         event.put("isOrigin", origin);
         if (error == null) {
-            error = tooLarge(event);
+            error = EventRules.tooLarge(event);
         }
         if (error != null) {
             set.notCreated(creationId, error);
@@ -146,7 +158,7 @@ final class EventSet {
             batch.personal(row, parts.personal());
         }
         ObjectNode sent = set.create.getOrDefault(creationId, Json.object());
-        set.created(creationId, id, SetCall.difference(sent, view(row)));
+        set.created(creationId, id, SetCall.difference(UtcTimes.without(sent), view(row)));
     }
 
     private static boolean isTaken(@Nullable List<String> taken, String recurrenceId) {
@@ -155,6 +167,11 @@ final class EventSet {
     }
 
     private void update(String sentId, ObjectNode sentPatch) {
+        Occurrences.Id occurrence = Occurrences.Id.of(sentId);
+        if (occurrence != null) {
+            set.updatedUnless(change(occurrence, sentPatch), sentId);
+            return;
+        }
         String id = set.resolve(sentId);
         EventRows.Stored row = id == null ? null : visible(id);
         if (id != null && (set.destroy.contains(sentId) || batch.isDestroyed(id))) {
@@ -173,7 +190,7 @@ final class EventSet {
         ObjectNode before = view(row);
         ObjectNode after;
         try {
-            after = Patch.of(references.resolved(sentPatch)).apply(before);
+            after = Patch.of(stamps.local(references.resolved(sentPatch), before)).apply(before);
         } catch (Problem e) {
             set.notUpdated(id, new SetError("invalidPatch", Problem.sentence(e)));
             return;
@@ -183,6 +200,34 @@ final class EventSet {
             set.notUpdated(id, error);
         } else {
             set.updated(id, SetCall.difference(after, view(rows.getOrDefault(id, row))));
+        }
+    }
+
+    /** Changes one occurrence of a series, or leaves it out where there is no patch. */
+    private @Nullable SetError change(Occurrences.Id id, @Nullable ObjectNode patch) {
+        EventRows.Stored row = visible(id.eventId());
+        ObjectNode series = row == null ? null : view(row);
+        ObjectNode before = series == null ? null : Occurrences.view(series, id);
+        if (row == null || series == null || before == null || batch.isDestroyed(row.id())) {
+            return SetCall.notFound();
+        }
+        if (!access.isOwner() && !Access.isPublic(row.json())) {
+            return SetCall.forbidden("Only its owner may change a private event.");
+        }
+        if (patch == null) {
+            return apply(row, series, Occurrences.without(series, id));
+        }
+        try {
+            ObjectNode after =
+                    Patch.of(stamps.local(references.resolved(patch), before)).apply(before);
+            for (String fixed : FIXED_IN_OCCURRENCES) {
+                if (!before.path(fixed).equals(after.path(fixed))) {
+                    return SetError.invalid(fixed, "This cannot be changed.");
+                }
+            }
+            return apply(row, series, Occurrences.with(series, id, after));
+        } catch (Problem e) {
+            return new SetError("invalidPatch", Problem.sentence(e));
         }
     }
 
@@ -209,7 +254,7 @@ final class EventSet {
         keepUnseenCalendars(row, whole);
         EventView.Parts parts = EventView.split(whole, row.json());
         ObjectNode shared = parts.shared();
-        Set<String> differing = differing(row.json(), shared);
+        Set<String> differing = EventStamps.differing(row.json(), shared);
         ObjectNode mineBefore = personal.getOrDefault(row.id(), Json.object());
         ObjectNode mine = parts.personal();
         if (mineBefore.has("updated")) {
@@ -234,13 +279,13 @@ final class EventSet {
             error = EventRules.refusal(whole);
         }
         if (error == null) {
-            error = tooLarge(whole);
+            error = EventRules.tooLarge(whole);
         }
         if (error != null) {
             return error;
         }
         if (!differing.isEmpty()) {
-            stamp(row.json(), shared, differing);
+            stamps.renew(row.json(), shared, differing);
             EventRows.Stored next = new EventRows.Stored(row.id(), accountId, shared);
             rows.put(row.id(), next);
             batch.change(row, next);
@@ -281,25 +326,12 @@ final class EventSet {
         return null;
     }
 
-    /** The server's own properties after a change (jmap-calendars 5.9). */
-    private void stamp(ObjectNode before, ObjectNode after, Set<String> differing) {
-        boolean origin = isOrigin(after);
-        after.put("isOrigin", origin);
-        if (!origin) {
+    private void destroy(String sentId) {
+        Occurrences.Id occurrence = Occurrences.Id.of(sentId);
+        if (occurrence != null) {
+            set.destroyedUnless(change(occurrence, null), sentId);
             return;
         }
-        after.put("updated", desk.now.toString());
-        long sequence = before.path("sequence").asLong(0);
-        boolean counts =
-                differing.stream()
-                        .anyMatch(name ->
-                                !NO_NEW_SEQUENCE.contains(name) && !name.equals("isOrigin"));
-        if (counts && after.path("sequence").asLong(0) <= sequence) {
-            after.put("sequence", (int) Math.min(Integer.MAX_VALUE, sequence + 1));
-        }
-    }
-
-    private void destroy(String sentId) {
         String id = set.resolve(sentId);
         EventRows.Stored row = id == null ? null : visible(id);
         if (id == null || row == null || batch.isDestroyed(id)) {
@@ -325,13 +357,6 @@ final class EventSet {
 
     private ObjectNode view(EventRows.Stored row) {
         return EventView.of(row, personal.get(row.id()), access);
-    }
-
-    private static Set<String> differing(ObjectNode before, ObjectNode after) {
-        Set<String> names = new HashSet<>(before.propertyNames());
-        names.addAll(after.propertyNames());
-        names.removeIf(name -> before.path(name).equals(after.path(name)));
-        return names;
     }
 
     /** Calendars that one does not see stay as they were, whatever one sends. */
@@ -365,18 +390,5 @@ final class EventSet {
         return !access.isOwner() && !Access.isPublic(event)
                 ? SetError.invalid("privacy", "In others' calendars events are public.")
                 : SetCall.forbidden("You may not add events to this calendar.");
-    }
-
-    private boolean isOrigin(ObjectNode event) {
-        JsonNode organizer = event.path("organizerCalendarAddress");
-        return !organizer.isString() || Principal.isAddressKnown(desk.sql, organizer.asString());
-    }
-
-    private static @Nullable SetError tooLarge(ObjectNode event) {
-        return Json.write(event).length() > Limits.LARGEST_EVENT
-                ? new SetError(
-                        "tooLarge",
-                        "An event has at most " + Limits.LARGEST_EVENT + " characters of JSON.")
-                : null;
     }
 }

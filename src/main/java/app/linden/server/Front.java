@@ -1,19 +1,16 @@
 package app.linden.server;
 
-import app.linden.wire.Request;
-import app.linden.wire.RequestProblem;
-
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Optional;
 
 /**
@@ -25,6 +22,11 @@ final class Front extends Handler.Abstract {
 
     private final ServerData data;
     private final SignIn signIn;
+    private final Devices devices;
+    private final Welcome welcome;
+    private final InvitePage invitePage;
+    private final Blobs blobs;
+    private final @Nullable String publicBase;
     private final Api api;
     private final Turns turns;
     private final Gate gate;
@@ -33,13 +35,24 @@ final class Front extends Handler.Abstract {
 
     Front(
             ServerData data,
+            SignIn signIn,
+            Devices devices,
+            Welcome welcome,
+            InvitePage invitePage,
+            Blobs blobs,
+            @Nullable String publicBase,
             Api api,
             Turns turns,
             Gate gate,
             Hub hub,
             ServerWebSocketContainer sockets) {
         this.data = data;
-        this.signIn = new SignIn(data);
+        this.signIn = signIn;
+        this.devices = devices;
+        this.welcome = welcome;
+        this.invitePage = invitePage;
+        this.blobs = blobs;
+        this.publicBase = publicBase;
         this.api = api;
         this.turns = turns;
         this.gate = gate;
@@ -48,17 +61,16 @@ final class Front extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(
-            org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback callback) {
         if (!gate.enter()) {
             Replies.status(response, callback, 503, "The server is stopping.");
             return true;
         }
         Callback leaving = Callback.from(callback, gate::leave);
         try {
-            answer(request, response, leaving);
+            answer(new Http(request, response, leaving));
         } catch (Refused e) {
-            Replies.problem(response, leaving, e.problem());
+            Replies.refused(response, leaving, e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", e);
             Replies.status(response, leaving, 500, "The server made a mistake.");
@@ -66,82 +78,93 @@ final class Front extends Handler.Abstract {
         return true;
     }
 
-    private void answer(
-            org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-        Optional<Principal> who = signIn.of(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        if (who.isEmpty()) {
-            response.getHeaders()
-                    .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"Linden\", charset=\"UTF-8\"");
-            Replies.status(response, callback, 401, "The name or the password is not right.");
+    private void answer(Http http) {
+        if (welcome.answer(http)) {
             return;
         }
-        Principal principal = who.get();
-        switch (org.eclipse.jetty.server.Request.getPathInContext(request)) {
+        if (http.path().startsWith(Invitations.HEAD)) {
+            invitePage.answer(http, links(http));
+            return;
+        }
+        Optional<Caller> who =
+                signIn.of(
+                        http.request().getHeaders().get(HttpHeader.AUTHORIZATION), http.address());
+        if (who.isEmpty()) {
+            Welcome.challenge(http);
+            return;
+        }
+        Caller caller = who.get();
+        switch (http.path()) {
             case Sessions.WELL_KNOWN, Sessions.SESSION -> {
-                if (allows(request, response, callback, "GET")) {
-                    Replies.json(
-                            response,
-                            callback,
+                if (http.allows("GET")) {
+                    http.json(
                             data.database()
                                     .read(sql ->
-                                            Sessions.of(sql, principal, base(request)).toJson()));
+                                            Sessions.of(sql, caller.principal(), http.base())
+                                                    .toJson()));
                 }
             }
             case Sessions.API -> {
-                if (allows(request, response, callback, "POST")) {
-                    Replies.json(response, callback, call(principal, request));
+                if (http.allows("POST")) {
+                    http.json(call(caller.principal(), http));
                 }
             }
-            case Sessions.SOCKET -> upgrade(principal, request, response, callback);
-            default -> Replies.status(response, callback, 404, "There is nothing at this address.");
+            case Sessions.SOCKET -> upgrade(caller, http);
+            case Sessions.EVENTS -> {
+                if (http.allows("GET")) {
+                    stream(caller, http);
+                }
+            }
+            default -> {
+                if (http.path().startsWith(Blobs.UPLOAD)) {
+                    if (http.allows("POST")) {
+                        blobs.upload(caller.principal(), http);
+                    }
+                } else if (http.path().startsWith(Blobs.DOWNLOAD)) {
+                    if (http.allows("GET")) {
+                        blobs.download(caller.principal(), http);
+                    }
+                } else if (!welcome.answer(http, caller)) {
+                    http.status(404, "There is nothing at this address.");
+                }
+            }
         }
     }
 
-    private tools.jackson.databind.JsonNode call(
-            Principal principal, org.eclipse.jetty.server.Request request) {
-        // First, so that nothing unread stays in the connection whatever the answer is.
-        byte[] body = body(request);
-        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-            throw new Refused(
-                    RequestProblem.NOT_JSON, "The Content-Type of a request is application/json.");
-        }
+    private ObjectNode call(Principal principal, Http http) {
+        String text = http.text(Limits.CORE.maxSizeRequest());
         return turns.take(
                 principal.id(),
-                () -> {
-                    Request read = RequestText.request(RequestText.parse(RequestText.decode(body)));
-                    return api.handle(principal, read).toJson();
-                });
+                () ->
+                        api.handle(
+                                        principal,
+                                        links(http),
+                                        RequestText.request(RequestText.parse(text)))
+                                .toJson());
     }
 
-    private static byte[] body(org.eclipse.jetty.server.Request request) {
-        int most = (int) Limits.CORE.maxSizeRequest();
-        if (request.getLength() > most) {
-            throw tooLarge();
+    private void stream(Caller caller, Http http) {
+        Scheduler scheduler = getServer().getScheduler();
+        EventStream stream = new EventStream(caller, http, hub, scheduler);
+        stream.open();
+        String last = EventStream.lastHeard(http);
+        if (last != null) {
+            data.database()
+                    .read(sql -> CatchUp.since(sql, caller.principal(), last))
+                    .forEach(stream::tell);
         }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(most + 1);
-            if (body.length > most) {
-                throw tooLarge();
-            }
-            return body;
-        } catch (IOException e) {
-            throw new Refused(RequestProblem.NOT_JSON, "The request broke off.");
+        String deviceId = caller.deviceId();
+        if (deviceId != null && !devices.isThere(deviceId)) {
+            stream.signedOut();
         }
     }
 
-    private static Refused tooLarge() {
-        return Refused.limit(
-                "maxSizeRequest",
-                413,
-                "A request has at most " + Limits.CORE.maxSizeRequest() + " octets.");
+    /** Where links to this server begin: as its host said, else as the client came. */
+    private String links(Http http) {
+        return publicBase == null ? http.base() : publicBase;
     }
 
-    private void upgrade(
-            Principal principal,
-            org.eclipse.jetty.server.Request request,
-            Response response,
-            Callback callback) {
+    private void upgrade(Caller caller, Http http) {
         boolean upgraded =
                 sockets.upgrade(
                         (asked, answer, c) -> {
@@ -151,33 +174,14 @@ final class Front extends Handler.Abstract {
                                 return null;
                             }
                             answer.setAcceptedSubProtocol("jmap");
-                            return new Socket(principal, data, api, turns, gate, hub);
+                            return new Socket(
+                                    caller, links(http), devices, data, api, turns, gate, hub);
                         },
-                        request,
-                        response,
-                        callback);
+                        http.request(),
+                        http.response(),
+                        http.callback());
         if (!upgraded) {
-            Replies.status(
-                    response, callback, 426, "This address speaks WebSocket, subprotocol jmap.");
+            http.status(426, "This address speaks WebSocket, subprotocol jmap.");
         }
-    }
-
-    private static boolean allows(
-            org.eclipse.jetty.server.Request request,
-            Response response,
-            Callback callback,
-            String method) {
-        if (request.getMethod().equals(method)) {
-            return true;
-        }
-        response.getHeaders().put(HttpHeader.ALLOW, method);
-        Replies.status(response, callback, 405, "This address answers " + method + ".");
-        return false;
-    }
-
-    /** Scheme and authority by which the client came. */
-    private static String base(org.eclipse.jetty.server.Request request) {
-        HttpURI uri = request.getHttpURI();
-        return uri.getScheme() + "://" + uri.getAuthority();
     }
 }

@@ -3,6 +3,7 @@ package app.linden.server;
 import app.linden.base.Worker;
 
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Knows the open sockets of each principal and passes notices on to them, on a thread of its own,
- * so that neither the database's writer nor one socket waits for another. Thread-safe.
+ * Knows the open sockets and event sources of each principal and passes notices on to them, on a
+ * thread of its own, so that neither the database's writer nor one socket waits for another.
+ * Thread-safe.
  */
 final class Hub implements AutoCloseable {
     private static final long PING_SECONDS = 60;
     private static final long GOODBYE_SECONDS = 2;
 
     private final Worker worker = new Worker("push");
-    private final ConcurrentHashMap<String, Set<Socket>> sockets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Set<Hearer>> sockets = new ConcurrentHashMap<>();
+    private volatile boolean ending;
     private volatile boolean closed;
 
     /** Takes notices; returns at once. */
@@ -34,17 +37,20 @@ final class Hub implements AutoCloseable {
         sockets.getOrDefault(notice.principalId(), Set.of()).forEach(s -> s.tell(notice));
     }
 
-    void opened(Socket socket) {
+    void opened(Hearer socket) {
         sockets.compute(
                 socket.principalId(),
                 (p, open) -> {
-                    Set<Socket> now = open == null ? ConcurrentHashMap.newKeySet() : open;
+                    Set<Hearer> now = open == null ? ConcurrentHashMap.newKeySet() : open;
                     now.add(socket);
                     return now;
                 });
+        if (ending && socket instanceof EventStream) {
+            var _ = socket.goAway();
+        }
     }
 
-    void ended(Socket socket) {
+    void ended(Hearer socket) {
         sockets.computeIfPresent(
                 socket.principalId(),
                 (p, open) -> {
@@ -53,17 +59,45 @@ final class Hub implements AutoCloseable {
                 });
     }
 
+    /** Closes what a device that is signed out has open. */
+    void endDevice(String deviceId) {
+        sockets.values()
+                .forEach(open ->
+                        open.stream()
+                                .filter(s -> deviceId.equals(s.deviceId()))
+                                .forEach(Hearer::signedOut));
+    }
+
+    /** Closes all of a principal's sockets but those of one device. */
+    void endOthers(String principalId, @Nullable String deviceId) {
+        sockets.getOrDefault(principalId, Set.of()).stream()
+                .filter(s -> deviceId == null || !deviceId.equals(s.deviceId()))
+                .forEach(Hearer::signedOut);
+    }
+
     /** Pings every socket now and then, so that a peer that is gone is noticed. */
     void keepAlive(Scheduler scheduler) {
         scheduler.schedule(
                 () -> {
                     if (!closed) {
-                        sockets.values().forEach(open -> open.forEach(Socket::ping));
+                        sockets.values().forEach(open -> open.forEach(Hearer::ping));
                         keepAlive(scheduler);
                     }
                 },
                 PING_SECONDS,
                 TimeUnit.SECONDS);
+    }
+
+    /** Ends the event sources, which are requests that never end by themselves. */
+    void endStreams() {
+        ending = true;
+        sockets.values()
+                .forEach(open ->
+                        open.stream()
+                                .filter(EventStream.class::isInstance)
+                                .forEach(s -> {
+                                    var _ = s.goAway();
+                                }));
     }
 
     /** Says goodbye to every socket; waits a moment for those that are slow to take it. */

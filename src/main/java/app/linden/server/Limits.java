@@ -5,8 +5,7 @@ import app.linden.wire.MethodProblem;
 
 /** What the server declares in its session, and enforces. */
 final class Limits {
-    /** Uploads come with attachments; until then none is taken. */
-    static final CoreLimits CORE = new CoreLimits(0, 0, 10_000_000, 8, 32, 500, 500);
+    static final CoreLimits CORE = new CoreLimits(10_000_000, 8, 10_000_000, 8, 32, 500, 500);
 
     /** In characters of JSON; a row cannot hold more than a million. */
     static final int LARGEST_EVENT = 500_000;

@@ -46,13 +46,28 @@ public final class LindenServer implements AutoCloseable {
      * @param tlsCertificate a PEM file with the certificate and its chain; given together with the
      *     key or not at all
      * @param tlsKey a PEM file with the certificate's key, PKCS#8, unencrypted
+     * @param registration who may make an account by themselves
+     * @param publicAddress how people reach this server, for links; null where they reach it as it
+     *     listens, or as a proxy tells
      */
     public record Options(
             Path data,
             String host,
             int port,
             @Nullable Path tlsCertificate,
-            @Nullable Path tlsKey) {
+            @Nullable Path tlsKey,
+            Registration registration,
+            @Nullable URI publicAddress) {
+        /** Where the host makes all accounts. */
+        public Options(
+                Path data,
+                String host,
+                int port,
+                @Nullable Path tlsCertificate,
+                @Nullable Path tlsKey) {
+            this(data, host, port, tlsCertificate, tlsKey, Registration.CLOSED, null);
+        }
+
         /** On 127.0.0.1, at a port that the system picks. */
         public static Options loopback(Path data) {
             return new Options(data, "127.0.0.1", 0, null, null);
@@ -76,6 +91,11 @@ public final class LindenServer implements AutoCloseable {
      *     BAD_INPUT for a host or certificate that cannot be used
      */
     public static LindenServer start(Options options) {
+        return start(options, InstantSource.system());
+    }
+
+    /** The same with a clock of one's own. */
+    static LindenServer start(Options options, InstantSource clock) {
         boolean secure = options.tlsCertificate() != null;
         if (secure != (options.tlsKey() != null)) {
             throw bad("A certificate and its key are given together.");
@@ -89,14 +109,24 @@ public final class LindenServer implements AutoCloseable {
             Server jetty = jetty();
             ServerConnector connector = connector(jetty, options);
             Hub hub = new Hub();
-            ServerData data = closer.add(ServerData.open(options.data(), InstantSource.system()));
+            ServerData data = closer.add(ServerData.open(options.data(), clock));
             closer.add(jetty::stop);
             closer.add(hub);
             Commits commits = new Commits(data, hub::tell);
             Gate gate = new Gate();
+            Devices devices = new Devices(data, commits, hub);
+            Attempts attempts = new Attempts(clock);
+            SignIn signIn = new SignIn(data, devices, attempts);
+            People people = new People(commits, hub, options.registration());
             Front front =
                     new Front(
                             data,
+                            signIn,
+                            devices,
+                            new Welcome(signIn, devices, people, attempts, new Export(data)),
+                            new InvitePage(data, options.registration()),
+                            new Blobs(data, commits),
+                            publicBase(options),
                             new Api(data, new MethodTable(data, commits)),
                             new Turns(),
                             gate,
@@ -104,17 +134,35 @@ public final class LindenServer implements AutoCloseable {
                             sockets(jetty));
             jetty.setHandler(front);
             closer.add(() -> gate.close(PATIENCE_SECONDS));
+            closer.add(hub::endStreams);
             closer.add(connector::close);
             begin(jetty, options);
             hub.keepAlive(jetty.getScheduler());
-            return new LindenServer(
-                    address(options.host(), connector.getLocalPort(), secure),
-                    new Accounts(data, commits, false),
-                    closer);
+            URI address = address(options.host(), connector.getLocalPort(), secure);
+            Accounts accounts = new Accounts(data, commits, false);
+            String base = publicBase(options);
+            accounts.answersAt(base == null ? address.toString() : base);
+            closer.add(Hatch.open(options.data(), accounts));
+            return new LindenServer(address, accounts, closer);
         } catch (RuntimeException e) {
             closer.close();
             throw e;
         }
+    }
+
+    private static @Nullable String publicBase(Options options) {
+        URI address = options.publicAddress();
+        if (address == null) {
+            return null;
+        }
+        String path = address.getRawPath();
+        if (address.getScheme() == null
+                || !address.getScheme().matches("https?")
+                || address.getRawAuthority() == null
+                || (path != null && !path.matches("/?"))) {
+            throw bad("The address of a server looks like https://calendar.example.org.");
+        }
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     private static Server jetty() {

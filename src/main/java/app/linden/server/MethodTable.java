@@ -4,6 +4,7 @@ import app.linden.wire.Capability;
 import app.linden.wire.MethodProblem;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every method of the API with the capability that a request has to use for it. */
@@ -25,7 +26,19 @@ final class MethodTable {
         add(Capability.CALENDARS, "CalendarEvent/changes", new ChangesMethod(data, Types.EVENT));
         add(Capability.CALENDARS, "CalendarEvent/set", events::set);
         add(Capability.CALENDARS, "CalendarEvent/query", new EventQuery(data));
+        add(Capability.CALENDARS, "CalendarEvent/copy", new EventCopy(commits)::run);
+        Blobs blobs = new Blobs(data, commits);
+        add(Capability.PARSE, "CalendarEvent/parse", blobs::parse);
+        add(Capability.CORE, "Blob/copy", blobs::copy);
         add(Capability.CALENDARS, "CalendarEvent/queryChanges", cannotCalculate(data));
+
+        NotificationMethods notifications = new NotificationMethods(data, commits);
+        String type = Types.NOTIFICATION;
+        add(Capability.CALENDARS, type + "/get", notifications::get);
+        add(Capability.CALENDARS, type + "/changes", new ChangesMethod(data, type));
+        add(Capability.CALENDARS, type + "/set", notifications::set);
+        add(Capability.CALENDARS, type + "/query", notifications::query);
+        add(Capability.CALENDARS, type + "/queryChanges", cannotCalculate(data));
 
         PrincipalMethods principals = new PrincipalMethods(data);
         add(Capability.PRINCIPALS, "Principal/get", principals::get);
@@ -33,11 +46,21 @@ final class MethodTable {
         add(Capability.PRINCIPALS, "Principal/query", principals::query);
         add(Capability.PRINCIPALS, "Principal/queryChanges", cannotCalculate(data));
 
+        InvitationMethods invitations = new InvitationMethods(data, commits);
+        add(Capability.INVITATIONS, "Invitation/get", invitations::get);
+        add(Capability.INVITATIONS, "Invitation/set", invitations::set);
+        add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
+        add(Capability.AVAILABILITY, "Principal/getAvailability", new Availability(data)::get);
         add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
     }
 
     private void add(String capability, String name, Method method) {
         methods.put(name, new Entry(capability, method));
+    }
+
+    /** The names of all methods. */
+    Set<String> names() {
+        return methods.keySet();
     }
 
     private static Method cannotCalculate(ServerData data) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Principal/get and Principal/query (RFC 9670, 2). Everybody finds everybody of the server, through
@@ -99,14 +100,15 @@ final class PrincipalMethods {
     private static Map<String, ObjectNode> all(Sql sql, Principal me) {
         Map<String, AccountRows.Stored> accounts = Sessions.accounts(sql, me);
         Map<String, ObjectNode> all = new LinkedHashMap<>();
+        Set<String> open = Availability.open(sql, me);
         for (Principal p : Principal.all(sql)) {
-            all.put(p.id(), json(p, me, accounts.get(p.id())));
+            all.put(p.id(), json(p, me, open.contains(p.id()), accounts.get(p.id())));
         }
         return all;
     }
 
     private static ObjectNode json(
-            Principal principal, Principal me, AccountRows.@Nullable Stored account) {
+            Principal principal, Principal me, boolean open, AccountRows.@Nullable Stored account) {
         ObjectNode json =
                 Json.object()
                         .put("id", principal.id())
@@ -121,7 +123,7 @@ final class PrincipalMethods {
         json.putObject("capabilities")
                 .putObject(Capability.CALENDARS)
                 .put("accountId", account == null ? null : account.id())
-                .put("mayGetAvailability", false)
+                .put("mayGetAvailability", open)
                 .put("mayShareWith", !principal.id().equals(me.id()))
                 .put("calendarAddress", address);
         if (account == null) {

@@ -21,13 +21,28 @@ final class Replies {
         write(response, callback, 200, "application/json", body);
     }
 
-    static void problem(Response response, Callback callback, RequestProblem problem) {
-        write(response, callback, problem.status(), "application/problem+json", problem.toJson());
+    static void created(Response response, Callback callback, JsonNode body) {
+        write(response, callback, 201, "application/json", body);
+    }
+
+    static void refused(Response response, Callback callback, Refused refused) {
+        if (refused.retryAfter() > 0) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, refused.retryAfter());
+        }
+        write(
+                response,
+                callback,
+                refused.problem().status(),
+                "application/problem+json",
+                refused.toJson());
     }
 
     /** An error that RFC 8620 has no name for: its type says no more than the status. */
     static void status(Response response, Callback callback, int status, String detail) {
-        problem(response, callback, new RequestProblem("about:blank", status, detail, null));
+        refused(
+                response,
+                callback,
+                new Refused(new RequestProblem("about:blank", status, detail, null)));
     }
 
     private static void write(

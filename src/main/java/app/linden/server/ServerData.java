@@ -32,10 +32,28 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
         } catch (IOException e) {
             throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
         }
-        Database database = Database.open(folder, "server", List.of(script("schema-1.sql")));
+        Database database =
+                Database.open(
+                        folder,
+                        "server",
+                        List.of(
+                                script("schema-1.sql"),
+                                script("schema-2.sql"),
+                                script("schema-3.sql"),
+                                script("schema-4.sql"),
+                                script("schema-5.sql")));
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
-            database.write(sql -> prune(sql, oldest)).join();
+            database.write(
+                            sql -> {
+                                Tokens.makeKey(sql);
+                                InvitationRows.prune(sql, oldest);
+                                BlobRows.prune(
+                                        sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
+                                NotificationRows.prune(sql, oldest);
+                                return prune(sql, oldest);
+                            })
+                    .join();
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -18,6 +18,7 @@ final class Sessions {
     static final String API = "/jmap/api";
     static final String SESSION = "/jmap/session";
     static final String WELL_KNOWN = "/.well-known/jmap";
+    static final String EVENTS = "/jmap/events";
     static final String SOCKET = "/jmap/ws";
 
     private Sessions() {}
@@ -34,29 +35,38 @@ final class Sessions {
         accounts(sql, principal).forEach((id, a) -> accounts.put(id, account(principal, a)));
         Map<String, String> primary = new TreeMap<>();
         for (String capability :
-                List.of(Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)) {
+                List.of(
+                        Capability.CALENDARS,
+                        Capability.PRINCIPALS,
+                        Capability.SPACES,
+                        Capability.INVITATIONS)) {
             primary.put(capability, principal.id());
         }
         return new Session(
-                capabilities("ws" + base.substring("http".length()) + SOCKET),
+                capabilities(base),
                 accounts,
                 primary,
                 principal.login(),
                 base + API,
                 base + "/jmap/download/{accountId}/{blobId}/{name}?type={type}",
                 base + "/jmap/upload/{accountId}/",
-                base + "/jmap/events?types={types}&closeafter={closeafter}&ping={ping}",
+                base + EVENTS + "?types={types}&closeafter={closeafter}&ping={ping}",
                 state);
     }
 
-    private static Map<String, ObjectNode> capabilities(String socket) {
+    private static Map<String, ObjectNode> capabilities(String base) {
         Map<String, ObjectNode> capabilities = new LinkedHashMap<>();
+        String socket = "ws" + base.substring("http".length()) + SOCKET;
         capabilities.put(Capability.CORE, Limits.CORE.toJson());
+        capabilities.put(Capability.ACCOUNTS, Welcome.addresses(base));
         capabilities.put(
                 Capability.WEBSOCKET, Json.object().put("url", socket).put("supportsPush", true));
         capabilities.put(Capability.CALENDARS, Json.object());
         capabilities.put(Capability.PRINCIPALS, Json.object());
+        capabilities.put(Capability.AVAILABILITY, Json.object());
+        capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
+        capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
     }
 
@@ -81,7 +91,7 @@ final class Sessions {
                 .putNull("maxCalendarsPerEvent")
                 .put("minDateTime", "0001-01-01T00:00:00Z")
                 .put("maxDateTime", "9999-12-31T23:59:59Z")
-                .put("maxExpandedQueryDuration", "PT0S")
+                .put("maxExpandedQueryDuration", "P" + ExpandedQuery.LONGEST.toDays() + "D")
                 .putNull("maxParticipantsPerEvent")
                 .put("mayCreateCalendar", own);
         capabilities.put(Capability.CALENDARS, calendars);
@@ -89,8 +99,16 @@ final class Sessions {
             capabilities.put(
                     Capability.PRINCIPALS,
                     Json.object().put("currentUserPrincipalId", principal.id()));
+            capabilities.put(
+                    Capability.AVAILABILITY,
+                    Json.object()
+                            .put(
+                                    "maxAvailabilityDuration",
+                                    "P" + Availability.LONGEST.toDays() + "D"));
             capabilities.put(Capability.SPACES, Json.object());
         }
+        capabilities.put(Capability.PARSE, Json.object());
+        capabilities.put(Capability.INVITATIONS, Json.object());
         if (account.ownerId() != null) {
             capabilities.put(
                     Capability.PRINCIPALS_OWNER,

@@ -94,6 +94,22 @@ final class SetCall {
         notUpdated.put(id, error);
     }
 
+    void updatedUnless(@Nullable SetError error, String id) {
+        if (error == null) {
+            updated(id, Json.object());
+        } else {
+            notUpdated(id, error);
+        }
+    }
+
+    void destroyedUnless(@Nullable SetError error, String id) {
+        if (error == null) {
+            destroyed(id);
+        } else {
+            notDestroyed(id, error);
+        }
+    }
+
     void destroyed(String id) {
         destroyed.add(id);
     }

@@ -50,7 +50,7 @@ record SharePlan(Map<String, Rights> before, Map<String, Rights> after) {
 
     /** Why this must not be done by somebody with these rights; null when it may. */
     @Nullable SetError refusal(Sql sql, Access access, Rights mine) {
-        if (!mine.may(Right.SHARE)) {
+        if (!mine.may(Right.SHARE) && !isLeaving(access.principal.id())) {
             return SetCall.forbidden("You may not decide whom this calendar is shared with.");
         }
         for (Map.Entry<String, Rights> share : after.entrySet()) {
@@ -74,6 +74,17 @@ record SharePlan(Map<String, Rights> before, Map<String, Rights> after) {
                     "shareWith", "Somebody has to stay who may share the calendar.");
         }
         return null;
+    }
+
+    /** Whether somebody does no more than give up rights of their own, which everybody may. */
+    private boolean isLeaving(String principalId) {
+        Map<String, Rights> othersBefore = new TreeMap<>(before);
+        Map<String, Rights> othersAfter = new TreeMap<>(after);
+        Rights had = othersBefore.remove(principalId);
+        Rights kept = othersAfter.remove(principalId);
+        return had != null
+                && othersBefore.equals(othersAfter)
+                && (kept == null || had.granted().containsAll(kept.granted()));
     }
 
     /** Carries the change out, with all that follows for what people see. */

@@ -1,50 +1,66 @@
 package app.linden.server;
 
-import app.linden.base.Problem;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 /**
- * Finds out who sends a request, by HTTP Basic (RFC 7617). A verified credential is remembered for
- * minutes under a keyed hash, since argon2 on every request would be the bottleneck. Thread-safe;
- * may block for a hash.
+ * Finds out who sends a request, by a device's token (RFC 6750) or by HTTP Basic (RFC 7617). A
+ * verified password is remembered for minutes under a keyed hash, since argon2 on every request
+ * would be the bottleneck. Thread-safe; may block for a hash.
  */
 final class SignIn {
     private static final Pattern BASIC = Pattern.compile("(?i)basic +([A-Za-z0-9+/=_-]+) *");
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +([A-Za-z0-9._~+/=-]+) *");
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int MOST_REMEMBERED = 10_000;
     private static final int LONGEST = 2_000;
 
-    private record Verified(Principal principal, long until) {}
+    /** A person and what the database says of their password. */
+    private record Stored(Principal principal, String hash) {}
+
+    private record Verified(Stored stored, long until) {}
 
     private final ServerData data;
-    private final SecretKeySpec key;
+    private final Devices devices;
+    private final Attempts attempts;
+    private final byte[] key = new byte[32];
     private final ConcurrentHashMap<String, Verified> verified = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<Optional<Stored>>> underWay =
+            new ConcurrentHashMap<>();
 
-    SignIn(ServerData data) {
+    SignIn(ServerData data, Devices devices, Attempts attempts) {
         this.data = data;
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.devices = devices;
+        this.attempts = attempts;
+        new SecureRandom().nextBytes(key);
     }
 
-    /** The principal of an Authorization header; empty when it is missing or not right. */
-    Optional<Principal> of(@Nullable String header) {
-        Matcher basic = BASIC.matcher(header == null ? "" : header);
-        if (header == null || header.length() > LONGEST || !basic.matches()) {
+    /**
+     * The sender of an Authorization header; empty when it is missing or not right.
+     *
+     * @param address from where it came
+     * @throws Refused 429 or 503 when passwords are tried too often
+     */
+    Optional<Caller> of(@Nullable String header, String address) {
+        if (header == null || header.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher bearer = BEARER.matcher(header);
+        if (bearer.matches()) {
+            return devices.holder(bearer.group(1));
+        }
+        Matcher basic = BASIC.matcher(header);
+        if (!basic.matches()) {
             return Optional.empty();
         }
         String pair;
@@ -57,55 +73,91 @@ final class SignIn {
         if (colon < 0) {
             return Optional.empty();
         }
-        String fingerprint = fingerprint(pair);
-        Verified known = verified.get(fingerprint);
-        if (known != null && known.until - System.nanoTime() > 0) {
-            return Optional.of(known.principal);
-        }
-        Optional<Principal> found = check(pair.substring(0, colon), pair.substring(colon + 1));
-        found.ifPresent(p -> remember(fingerprint, p));
-        return found;
+        return byPassword(pair.substring(0, colon), pair.substring(colon + 1), address)
+                .map(p -> new Caller(p, null));
     }
 
-    private Optional<Principal> check(String login, String password) {
-        Optional<Stored> stored =
-                data.database()
-                        .read(sql ->
-                                sql.one(
-                                        "SELECT id, login, address, name, password FROM principal"
-                                                + " WHERE login_key = ?",
-                                        r ->
-                                                new Stored(
-                                                        new Principal(
-                                                                r.text(1), r.text(2), r.text(3),
-                                                                r.text(4)),
-                                                        r.text(5)),
-                                        Principal.keyOf(login)));
-        if (stored.isEmpty()) {
-            Passwords.matchNobody(password);
+    /**
+     * Who signs in with a name and a password; empty when one of them is not right.
+     *
+     * @throws Refused 429 or 503 when passwords are tried too often
+     */
+    Optional<Principal> byPassword(String login, String password, String address) {
+        String print = Base64.getEncoder().encodeToString(Tokens.mac(key, login + ":" + password));
+        Verified known = verified.get(print);
+        if (known != null && known.until - System.nanoTime() > 0) {
+            // The password may have changed since, or the person be gone.
+            Optional<Stored> now = stored(login).filter(s -> s.hash.equals(known.stored.hash));
+            if (now.isPresent()) {
+                return now.map(Stored::principal);
+            }
+            verified.remove(print);
+        }
+        return once(print, login, password, address).map(Stored::principal);
+    }
+
+    /** The same credential is checked once, however many requests come with it at a time. */
+    private Optional<Stored> once(String print, String login, String password, String address) {
+        CompletableFuture<Optional<Stored>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Stored>> other = underWay.putIfAbsent(print, mine);
+        if (other != null) {
+            try {
+                return other.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+        try {
+            Optional<Stored> found = check(login, password, address);
+            found.ifPresent(s -> remember(print, s));
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(print);
+        }
+    }
+
+    private Optional<Stored> check(String login, String password, String address) {
+        Attempts.Attempt attempt = attempts.begin(address, Principal.keyOf(login));
+        Optional<Stored> stored = stored(login);
+        boolean right =
+                Passwords.queued(
+                        address,
+                        () -> {
+                            if (stored.isEmpty()) {
+                                Passwords.matchNobody(password);
+                                return false;
+                            }
+                            return Passwords.matches(password, stored.get().hash);
+                        });
+        if (!right) {
             return Optional.empty();
         }
-        return stored.filter(s -> Passwords.matches(password, s.hash)).map(Stored::principal);
+        attempt.succeeded();
+        return stored;
     }
 
-    private record Stored(Principal principal, String hash) {}
+    private Optional<Stored> stored(String login) {
+        return data.database()
+                .read(sql ->
+                        sql.one(
+                                "SELECT id, login, address, name, password FROM principal WHERE"
+                                        + " login_key = ?",
+                                r ->
+                                        new Stored(
+                                                new Principal(
+                                                        r.text(1), r.text(2), r.text(3), r.text(4)),
+                                                r.text(5)),
+                                Principal.keyOf(login)));
+    }
 
-    private void remember(String fingerprint, Principal principal) {
+    private void remember(String print, Stored stored) {
         if (verified.size() >= MOST_REMEMBERED) {
             verified.clear();
         }
-        verified.put(
-                fingerprint, new Verified(principal, System.nanoTime() + REMEMBERED.toNanos()));
-    }
-
-    private String fingerprint(String pair) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(pair.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new Problem(Problem.Kind.OUR_BUG, "HmacSHA256 is missing in this Java.", e);
-        }
+        verified.put(print, new Verified(stored, System.nanoTime() + REMEMBERED.toNanos()));
     }
 }

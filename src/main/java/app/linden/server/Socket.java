@@ -27,10 +27,16 @@ import java.util.concurrent.Semaphore;
  *
  * <p>Public only because Jetty refuses endpoints that are not.
  */
-public final class Socket implements Session.Listener.AutoDemanding {
+public final class Socket implements Session.Listener.AutoDemanding, Hearer {
     private static final System.Logger LOG = System.getLogger(Socket.class.getName());
 
+    /** Closes a socket whose sign-in has ended; from the range for private use. */
+    private static final int SIGNED_OUT = 4401;
+
+    private final Caller caller;
     private final Principal principal;
+    private final String base;
+    private final Devices devices;
     private final ServerData data;
     private final Api api;
     private final Turns turns;
@@ -43,8 +49,19 @@ public final class Socket implements Session.Listener.AutoDemanding {
     /** The types to tell of, null while nothing is to be told. */
     private volatile @Nullable Set<String> types;
 
-    Socket(Principal principal, ServerData data, Api api, Turns turns, Gate gate, Hub hub) {
-        this.principal = principal;
+    Socket(
+            Caller caller,
+            String base,
+            Devices devices,
+            ServerData data,
+            Api api,
+            Turns turns,
+            Gate gate,
+            Hub hub) {
+        this.caller = caller;
+        this.principal = caller.principal();
+        this.base = base;
+        this.devices = devices;
         this.data = data;
         this.api = api;
         this.turns = turns;
@@ -52,15 +69,68 @@ public final class Socket implements Session.Listener.AutoDemanding {
         this.hub = hub;
     }
 
-    String principalId() {
+    @Override
+    public String principalId() {
         return principal.id();
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        queue = new SocketQueue(opened);
+        queue =
+                new SocketQueue(
+                        (text, sent, failed) ->
+                                opened.sendText(
+                                        text,
+                                        Callback.from(
+                                                sent,
+                                                failure -> {
+                                                    failed.run();
+                                                    opened.disconnect();
+                                                })),
+                        change -> Json.write(change.toJson()));
         hub.opened(this);
+        String deviceId = caller.deviceId();
+        if (deviceId != null) {
+            // It may have been signed out after the door and before the hub knew of this socket.
+            inside(() -> {
+                if (!devices.isThere(deviceId)) {
+                    signedOut();
+                }
+            });
+        }
+    }
+
+    @Override
+    public @Nullable String deviceId() {
+        return caller.deviceId();
+    }
+
+    /** Closes the socket because its sign-in has ended. */
+    @Override
+    public void signedOut() {
+        types = null;
+        Session on = session;
+        if (on != null) {
+            on.close(SIGNED_OUT, "Sign in again.", Callback.NOOP);
+        }
+    }
+
+    /** Runs work behind the gate, on a thread that may wait. */
+    private void inside(Runnable work) {
+        if (gate.enter()) {
+            Loop.start(
+                    "socket-" + principal.login(),
+                    () -> {
+                        try {
+                            work.run();
+                        } catch (RuntimeException e) {
+                            LOG.log(System.Logger.Level.ERROR, "Work for a socket failed", e);
+                        } finally {
+                            gate.leave();
+                        }
+                    });
+        }
     }
 
     @Override
@@ -100,7 +170,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
                     ObjectNode answer;
                     try {
                         Response response =
-                                turns.take(principal.id(), () -> api.handle(principal, request));
+                                turns.take(
+                                        principal.id(), () -> api.handle(principal, base, request));
                         answer = Json.object().put("@type", "Response");
                         if (id.isString()) {
                             answer.set("requestId", id);
@@ -146,27 +217,16 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
         types = chosen;
         JsonNode since = json.path("pushState");
-        if (since.isString() && gate.enter()) {
-            Loop.start(
-                    "socket-" + principal.login(),
-                    () -> {
-                        try {
-                            data.database()
-                                    .read(sql -> CatchUp.since(sql, principal, since.asString()))
-                                    .forEach(this::tell);
-                        } catch (RuntimeException e) {
-                            LOG.log(
-                                    System.Logger.Level.ERROR,
-                                    "Missed changes could not be told",
-                                    e);
-                        } finally {
-                            gate.leave();
-                        }
-                    });
+        if (since.isString()) {
+            inside(() ->
+                    data.database()
+                            .read(sql -> CatchUp.since(sql, principal, since.asString()))
+                            .forEach(this::tell));
         }
     }
 
-    void tell(Notice notice) {
+    @Override
+    public void tell(Notice notice) {
         Set<String> wanted = types;
         SocketQueue to = queue;
         if (wanted == null || to == null) {
@@ -190,7 +250,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    void ping() {
+    @Override
+    public void ping() {
         Session on = session;
         if (on != null && on.isOpen()) {
             on.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
@@ -198,7 +259,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     }
 
     /** Says goodbye; done when that is on its way. */
-    CompletableFuture<Void> goAway() {
+    @Override
+    public CompletableFuture<Void> goAway() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Session on = session;
         if (on == null || !on.isOpen()) {

@@ -1,28 +1,33 @@
 package app.linden.server;
 
-import app.linden.model.Json;
 import app.linden.wire.StateChange;
 
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * What waits to be sent on one socket. One message at a time is under way; notices that wait are
- * merged into one, and answers are bounded by the requests under way, so a slow reader costs little
- * and stalls nobody. Thread-safe; never blocks.
+ * What waits to be sent on one socket or event source. One message at a time is under way; notices
+ * that wait are merged into one, and answers are bounded by the requests under way, so a slow
+ * reader costs little and stalls nobody. Thread-safe; never blocks.
  */
 final class SocketQueue {
     private static final int MOST = 64;
 
     private record Message(String text, Runnable sent) {}
 
-    private final Session session;
+    /** Puts a text on its way; then runs one of both. */
+    @FunctionalInterface
+    interface Wire {
+        void send(String text, Runnable sent, Runnable failed);
+    }
+
+    private final Wire wire;
+    private final Function<StateChange, String> form;
 
     // Guarded by this.
     private final ArrayDeque<Message> answers = new ArrayDeque<>();
@@ -30,8 +35,14 @@ final class SocketQueue {
     private long pushState;
     private boolean sending;
 
-    SocketQueue(Session session) {
-        this.session = session;
+    /**
+     * An empty queue.
+     *
+     * @param form how a change is written
+     */
+    SocketQueue(Wire wire, Function<StateChange, String> form) {
+        this.wire = wire;
+        this.form = form;
     }
 
     /** Sends a text in its turn; false when too many wait already. */
@@ -58,14 +69,7 @@ final class SocketQueue {
     private void pump() {
         Message next = next();
         if (next != null) {
-            session.sendText(
-                    next.text,
-                    Callback.from(
-                            () -> done(next),
-                            failure -> {
-                                next.sent.run();
-                                session.disconnect();
-                            }));
+            wire.send(next.text, () -> done(next), next.sent);
         }
     }
 
@@ -84,7 +88,7 @@ final class SocketQueue {
         Message next = answers.poll();
         if (next == null && !news.isEmpty()) {
             StateChange change = new StateChange(new LinkedHashMap<>(news), "" + pushState);
-            next = new Message(Json.write(change.toJson()), () -> {});
+            next = new Message(form.apply(change), () -> {});
             news.clear();
         }
         sending = next != null;

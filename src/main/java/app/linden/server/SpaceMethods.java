@@ -57,6 +57,10 @@ final class SpaceMethods {
 
     private static void create(
             Desk desk, Principal principal, SetCall set, String key, ObjectNode sent) {
+        if (sent.has("calendarId")) {
+            convert(desk, principal, set, key, sent);
+            return;
+        }
         ObjectNode calendar = Json.object();
         sent.properties().stream()
                 .filter(p -> !p.getValue().isNull())
@@ -84,6 +88,32 @@ final class SpaceMethods {
         CalendarRows.Stored row = new CalendarRows.Stored(calendarId, id, true, calendar);
         CalendarRows.insert(desk, row);
         new SharePlan(Map.of(), Map.of(principal.id(), Rights.ALL)).apply(desk, row);
+        set.created(
+                key,
+                id,
+                Json.object().put("id", id).put("accountId", id).put("calendarId", calendarId));
+    }
+
+    /** A calendar of one's own becomes a space, with its members and events. */
+    private static void convert(
+            Desk desk, Principal principal, SetCall set, String key, ObjectNode sent) {
+        String calendarId = set.resolve(sent.path("calendarId").asString(""));
+        CalendarRows.Stored calendar =
+                calendarId == null || sent.size() > 1
+                        ? null
+                        : CalendarRows.find(desk.sql, principal.id(), calendarId).orElse(null);
+        AccountRows.Stored own = AccountRows.find(desk.sql, principal.id()).orElse(null);
+        if (calendarId == null || calendar == null || own == null) {
+            set.notCreated(
+                    key,
+                    SetError.invalid(
+                            "calendarId", "A calendar of your own becomes a space as it is."));
+            return;
+        }
+        Map<String, Rights> members =
+                new java.util.TreeMap<>(ShareRows.ofCalendar(desk.sql, calendarId));
+        members.put(principal.id(), Rights.ALL);
+        String id = new Handover(desk, own, members).run(calendar);
         set.created(
                 key,
                 id,

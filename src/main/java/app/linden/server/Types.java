@@ -6,11 +6,13 @@ import java.util.List;
 final class Types {
     static final String CALENDAR = "Calendar";
     static final String EVENT = "CalendarEvent";
+    static final String NOTIFICATION = "CalendarEventNotification";
     static final String PRINCIPAL = "Principal";
     static final String SPACE = "Space";
+    static final String INVITATION = "Invitation";
 
     /** Those whose changes are pushed. */
-    static final List<String> PUSHED = List.of(CALENDAR, EVENT);
+    static final List<String> PUSHED = List.of(CALENDAR, EVENT, NOTIFICATION);
 
     private Types() {}
 }

@@ -2,6 +2,7 @@ package app.linden.store;
 
 import app.linden.model.Json;
 import app.linden.model.Merge;
+import app.linden.model.Pointers;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 import app.linden.store.Outbox.Entry;
@@ -9,10 +10,12 @@ import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes in the server's versions and rebases what waits on them; part of one transaction. */
@@ -36,11 +39,9 @@ final class Acceptance {
         pulled.objects()
                 .forEach((serverId, object) ->
                         accept(
-                                pulled.accountId(),
-                                pulled.type(),
+                                pulled,
                                 serverId,
-                                references.toLocal(pulled.accountId(), pulled.type(), object),
-                                pulled.restored()));
+                                references.toLocal(pulled.accountId(), pulled.type(), object)));
         desk.add(added);
         Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
@@ -65,17 +66,19 @@ final class Acceptance {
                 state);
     }
 
-    private void accept(
-            String accountId, Type type, String serverId, ObjectNode remote, boolean restored) {
+    private void accept(Pulled pulled, String serverId, ObjectNode said) {
+        String accountId = pulled.accountId();
+        Type type = pulled.type();
         Stored stored =
                 Documents.findByServerId(desk.sql, accountId, type, serverId)
-                        .or(() -> waits ? pendingCreate(accountId, type, remote) : Optional.empty())
+                        .or(() -> waits ? pendingCreate(pulled, said) : Optional.empty())
                         .orElse(null);
         if (stored == null) {
-            added.add(new Stored(desk.ids.next(), accountId, type, serverId, remote, remote));
+            added.add(new Stored(desk.ids.next(), accountId, type, serverId, said, said));
             return;
         }
-        if (stored.base() != null && (restored || wentBack(stored.base(), remote))) {
+        ObjectNode remote = known(stored).map(k -> pulled.reading().apply(k, said)).orElse(said);
+        if (stored.base() != null && (pulled.restored() || wentBack(stored.base(), remote))) {
             addClashes(stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
         List<Entry> entries = waits ? Outbox.of(desk.sql, stored.id()) : List.of();
@@ -88,24 +91,38 @@ final class Acceptance {
         rebase(stored, entries, serverId, remote);
     }
 
+    /** What the server had last, or was sent when it may have a create. */
+    private Optional<ObjectNode> known(Stored stored) {
+        return stored.base() != null
+                ? Optional.of(stored.base())
+                : Outbox.of(desk.sql, stored.id()).stream()
+                        .filter(e -> e.kind() == Kind.CREATE && e.sent())
+                        .map(Entry::patch)
+                        .findFirst();
+    }
+
     /**
      * What I made and whose create may have arrived without my hearing of it. Of an event the uid
      * tells (the idempotency key); of a calendar, which has none, that everything I sent is in it.
      */
-    private Optional<Stored> pendingCreate(String accountId, Type type, ObjectNode remote) {
-        if (type == Type.CALENDAR) {
-            return Outbox.sentCreates(desk.sql, accountId, type).stream()
-                    .filter(e -> remote.properties().containsAll(e.patch().properties()))
+    private Optional<Stored> pendingCreate(Pulled pulled, ObjectNode said) {
+        if (pulled.type() == Type.CALENDAR) {
+            return Outbox.sentCreates(desk.sql, pulled.accountId(), pulled.type()).stream()
+                    .filter(e ->
+                            pulled.reading()
+                                    .apply(e.patch(), said)
+                                    .properties()
+                                    .containsAll(e.patch().properties()))
                     .findFirst()
                     .flatMap(e -> Documents.find(desk.sql, e.objectId()));
         }
-        String uid = remote.path("uid").asString("");
+        String uid = said.path("uid").asString("");
         if (uid.isEmpty()) {
             return Optional.empty();
         }
-        return Documents.findByUid(desk.sql, accountId, uid).stream()
+        return Documents.findByUid(desk.sql, pulled.accountId(), uid).stream()
                 .filter(s -> s.serverId() == null)
-                .filter(s -> recurrenceId(s).equals(remote.path("recurrenceId").asString("")))
+                .filter(s -> recurrenceId(s).equals(said.path("recurrenceId").asString("")))
                 .findFirst();
     }
 
@@ -141,11 +158,11 @@ final class Acceptance {
         }
         Entry first = entries.getFirst();
         entries.stream().skip(1).forEach(e -> Outbox.remove(desk.sql, e.seq()));
+        if (stored.type() == Type.EVENT) {
+            entries.forEach(e -> arrived(stored, e.patch(), remote));
+        }
         if (outcome.toSend().isEmpty()) {
             Outbox.remove(desk.sql, first.seq());
-            if (stored.type() == Type.EVENT) {
-                entries.forEach(e -> Acknowledged.add(desk.sql, stored.id(), e.patch()));
-            }
             work = remote;
         } else {
             Outbox.rewrite(
@@ -159,6 +176,19 @@ final class Acceptance {
         Stored after = stored.with(serverId, remote, work);
         desk.save(after, stored);
         addClashes(after, outcome.clashes());
+    }
+
+    /** What the server has of a change, though perhaps nobody said so, is acknowledged. */
+    private void arrived(Stored stored, ObjectNode patch, ObjectNode remote) {
+        ObjectNode there = Json.object();
+        for (Map.Entry<String, JsonNode> p : patch.properties()) {
+            if (Pointers.get(remote, p.getKey()).equals(p.getValue())) {
+                there.set(p.getKey(), p.getValue());
+            }
+        }
+        if (!there.isEmpty()) {
+            Acknowledged.add(desk.sql, stored.id(), there);
+        }
     }
 
     private void addClashes(Stored stored, List<Merge.Clash> clashes) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 /** Rows of the login and account tables. */
 final class AccountRows {
     private static final String COLUMNS =
-            "SELECT id, login_id, server_id, name, personal, read_only FROM account ";
+            "SELECT id, login_id, server_id, name, personal, read_only, COALESCE((SELECT"
+                    + " takes_calendars FROM account_ability WHERE account_id = id), TRUE) FROM"
+                    + " account ";
 
     private AccountRows() {}
 
@@ -37,11 +39,22 @@ final class AccountRows {
                 a.name(),
                 a.personal(),
                 a.readOnly());
+        sql.update(
+                "MERGE INTO account_ability (account_id, takes_calendars) KEY (account_id) VALUES"
+                        + " (?, ?)",
+                a.id(),
+                a.takesCalendars());
     }
 
     static void remove(Sql sql, String id) {
         sql.update("DELETE FROM account WHERE id = ?", id);
+        sql.update("DELETE FROM account_ability WHERE account_id = ?", id);
         sql.update("DELETE FROM sync_state WHERE account_id = ?", id);
+        PeopleRows.removeAccount(sql, id);
+    }
+
+    static void removeLogin(Sql sql, String id) {
+        sql.update("DELETE FROM login WHERE id = ?", id);
     }
 
     static List<Login> logins(Sql sql) {
@@ -65,6 +78,7 @@ final class AccountRows {
                 row.textOrNull(3),
                 row.text(4),
                 row.flag(5),
-                row.flag(6));
+                row.flag(6),
+                row.flag(7));
     }
 }

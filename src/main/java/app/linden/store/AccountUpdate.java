@@ -9,6 +9,7 @@ import app.linden.store.Documents.Stored;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class AccountUpdate {
                             account.serverId(),
                             account.name(),
                             account.personal(),
-                            account.readOnly());
+                            account.readOnly(),
+                            account.takesCalendars());
             if (!now.equals(before)) {
                 AccountRows.save(desk.sql, now);
                 desk.changed.calendars();
@@ -42,9 +44,33 @@ final class AccountUpdate {
         known.values().forEach(this::remove);
     }
 
+    /** Takes all accounts of a sign-in away that the person gives up here. */
+    void forget(String loginId) {
+        for (Account account : AccountRows.ofLogin(desk.sql, loginId)) {
+            for (Type type : Type.values()) {
+                for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
+                    boolean unsent = !Outbox.of(desk.sql, stored.id()).isEmpty();
+                    if (unsent && stored.work() != null) {
+                        desk.trash(stored, TrashRows.SIGNED_OUT);
+                    }
+                    desk.remove(stored);
+                }
+            }
+            AccountRows.remove(desk.sql, account.id());
+        }
+        desk.changed.calendars();
+    }
+
     private void remove(Account account) {
-        if (!Documents.ids(desk.sql, account.id(), Type.CALENDAR).isEmpty()) {
-            NoticeRows.add(desk, Notice.Kind.REVOKED, account.name(), 0);
+        List<String> lost = new ArrayList<>();
+        for (Stored calendar : Documents.ofAccount(desk.sql, account.id(), Type.CALENDAR)) {
+            if (isWanted(calendar)) {
+                lost.add(calendar.title());
+            }
+        }
+        if (!lost.isEmpty()) {
+            String named = lost.size() == 1 ? lost.getFirst() : account.name();
+            NoticeRows.add(desk, Notice.Kind.REVOKED, named, 0);
         }
         for (Type type : Type.values()) {
             for (Stored stored : Documents.ofAccount(desk.sql, account.id(), type)) {
@@ -59,6 +85,12 @@ final class AccountUpdate {
         }
         AccountRows.remove(desk.sql, account.id());
         desk.changed.calendars();
+    }
+
+    /** Whether the person has not left it themselves. */
+    static boolean isWanted(Stored calendar) {
+        ObjectNode work = calendar.work();
+        return work == null || work.path("isSubscribed").asBoolean(true);
     }
 
     /** What the person had changed and nobody will take any more waits on a card. */

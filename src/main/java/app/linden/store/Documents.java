@@ -110,12 +110,22 @@ final class Documents {
      * then its uid is not free there.
      */
     static boolean isLeaving(Sql sql, Stored stored) {
+        return isLeaving(sql, stored, "");
+    }
+
+    /** Whether the server refused to delete that event, so that its uid does not become free. */
+    static boolean isKeptFromLeaving(Sql sql, Stored stored) {
+        return isLeaving(sql, stored, " AND b.status = 'PARKED'");
+    }
+
+    private static boolean isLeaving(Sql sql, Stored stored, String condition) {
         String uid = stored.work() == null ? "" : stored.work().path("uid").asString("");
         return !uid.isEmpty()
                 && sql.number(
                                 "SELECT COUNT(*) FROM object o JOIN outbox b ON b.object_id = o.id"
                                         + " WHERE o.uid = ? AND o.account_id = ? AND o.id <> ? AND"
-                                        + " o.work IS NULL AND b.kind = 'DESTROY'",
+                                        + " o.work IS NULL AND b.kind = 'DESTROY'"
+                                        + condition,
                                 uid,
                                 stored.accountId(),
                                 stored.id())

@@ -98,6 +98,23 @@ public final class Edits {
         });
     }
 
+    /**
+     * Takes a calendar of this computer to an account on a server, with all that is in it, under
+     * the same uids. Nothing of it goes to the trash, since nothing is gone.
+     *
+     * @param newId the local id of the calendar there
+     * @return fails with BAD_INPUT when the calendar or the account is gone
+     */
+    public CompletableFuture<Void> relocate(String calendarId, String accountId, String newId) {
+        return write(desk -> {
+            Stored calendar = existing(desk, calendarId);
+            if (AccountRows.find(desk.sql, accountId).isEmpty()) {
+                throw LocalEdits.gone();
+            }
+            new LocalEdits(desk).relocate(calendar, accountId, newId);
+        });
+    }
+
     /** Decides a conflict. */
     public CompletableFuture<Void> decide(String conflictId, Choice choice) {
         return write(desk -> new Decision(desk).of(conflictId, choice));

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * How far endless series are indexed: two years ahead of today, further as long as the program runs
  * when somebody looks further, yet not without end, since every look would make every series
  * longer. Moving it is the work of a thread of its own, a hundred series a transaction, so that
- * edits need not wait for it.
+ * edits need not wait for it; so is whatever else the index needs when it is opened.
  */
 final class Horizon implements AutoCloseable {
     private static final int YEARS_AHEAD = 2;
@@ -53,6 +53,7 @@ final class Horizon implements AutoCloseable {
         // Also when the horizon did not move: the program may have ended in the middle of moving
         // it.
         worker.execute(this::catchUp);
+        worker.execute(this::fillSearch);
         worker.execute(this::followZoneData);
     }
 
@@ -108,6 +109,21 @@ final class Horizon implements AutoCloseable {
                         .isPresent();
         if (!same) {
             reviewAll();
+        }
+    }
+
+    private void fillSearch() {
+        String at = database.read(SearchFill::isDone) ? null : "";
+        while (!closed && at != null) {
+            String after = at;
+            at =
+                    announcer
+                            .write(
+                                    false,
+                                    (sql, changed) ->
+                                            Optional.ofNullable(SearchFill.some(sql, after, now)))
+                            .join()
+                            .orElse(null);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -68,7 +69,15 @@ final class IndexReview {
         return indexedTo == (expected.goesOn() ? reach.seconds() : Long.MIN_VALUE)
                 && sorted(expected.occurrences())
                         .equals(sorted(OccurrenceIndex.of(sql, event.id())))
-                && OccurrenceIndex.wronglyLong(sql, event.id()) == 0;
+                && OccurrenceIndex.wronglyLong(sql, event.id()) == 0
+                && Set.copyOf(searched(event, expected.occurrences()))
+                        .equals(Set.copyOf(SearchRows.of(sql, event.id())));
+    }
+
+    private static List<SearchRows.Row> searched(Stored event, List<Occurrence> occurrences) {
+        return event.work() == null
+                ? List.of()
+                : SearchRows.of(event.id(), Event.of(event.work()), occurrences);
     }
 
     private static List<Occurrence> sorted(List<Occurrence> occurrences) {
@@ -80,6 +89,8 @@ final class IndexReview {
         return sql.list(
                 "SELECT event_id FROM occurrence i WHERE NOT EXISTS (SELECT 1 FROM object o WHERE"
                         + " o.id = i.event_id AND o.type = 'EVENT') UNION SELECT event_id FROM"
+                        + " search i WHERE NOT EXISTS (SELECT 1 FROM object o WHERE o.id ="
+                        + " i.event_id AND o.type = 'EVENT') UNION SELECT event_id FROM"
                         + " series i WHERE NOT EXISTS (SELECT 1 FROM object o WHERE o.id ="
                         + " i.event_id AND o.type = 'EVENT')",
                 r -> r.text(1));

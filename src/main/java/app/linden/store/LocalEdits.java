@@ -136,6 +136,23 @@ final class LocalEdits {
         destroy(stored);
     }
 
+    /** A calendar of this computer, with its events, into an account on a server. */
+    void relocate(Stored calendar, String accountId, String newId) {
+        ObjectNode json = Merge.asNew(work(calendar));
+        json.remove("isDefault");
+        create(new Intent.Create(newId, accountId, Type.CALENDAR, json));
+        for (Stored event : Documents.ofAccount(desk.sql, calendar.accountId(), Type.EVENT)) {
+            ObjectNode before = event.work();
+            if (before == null || !before.path("calendarIds").has(calendar.id())) {
+                continue;
+            }
+            Event there = Event.of(Merge.asNew(before)).inCalendar(calendar.id(), newId);
+            create(new Intent.Create(desk.ids.next(), accountId, Type.EVENT, there.json()));
+            destroy(event, false);
+        }
+        destroy(calendar, false);
+    }
+
     private void fold(Entry last, Patch patch, ObjectNode before) {
         Patch both = Patch.of(last.patch()).then(patch);
         Patch pre = both.valuesIn(Patch.of(last.pre()).applyLeniently(before));

@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * The occurrence table: "what happens between these instants" without reading an event. Its cost
- * depends on what is in the range, not on how many events there are.
+ * depends on what is in the range, not on how many events there are. What is searched is kept with
+ * it.
  */
 final class OccurrenceIndex {
     /**
@@ -47,15 +48,18 @@ final class OccurrenceIndex {
     static void add(Sql sql, Map<String, Event> events, Reach reach) {
         List<@Nullable Object[]> parameters = new ArrayList<>();
         List<@Nullable Object[]> series = new ArrayList<>();
+        List<SearchRows.Row> words = new ArrayList<>();
         events.forEach((id, event) -> {
             OccurrenceRows.Rows rows = OccurrenceRows.of(id, event, reach);
             rows.occurrences().forEach(o -> parameters.add(columns(o)));
             if (rows.goesOn()) {
                 series.add(new @Nullable Object[] {id, reach.seconds()});
             }
+            words.addAll(SearchRows.of(id, event, rows.occurrences()));
         });
         sql.batch("INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parameters);
         sql.batch("INSERT INTO series VALUES (?, ?)", series);
+        SearchRows.add(sql, words);
     }
 
     private static @Nullable Object[] columns(Occurrence o) {
@@ -77,6 +81,7 @@ final class OccurrenceIndex {
     static void remove(Sql sql, String eventId) {
         sql.update("DELETE FROM occurrence WHERE event_id = ?", eventId);
         sql.update("DELETE FROM series WHERE event_id = ?", eventId);
+        SearchRows.remove(sql, eventId);
     }
 
     /**
@@ -123,6 +128,20 @@ final class OccurrenceIndex {
                                 ? touches(o.span(), wallFrom, wallTo)
                                 : touches(o.span(), first, last))
                 .toList();
+    }
+
+    /** The occurrences of an event that start then. */
+    static List<Occurrence> at(Sql sql, String eventId, Span span) {
+        // Of an endless series the index of time finds one row, that of events thousands.
+        return sql.list(
+                "SELECT "
+                        + COLUMNS
+                        + " FROM occurrence o USE INDEX (occurrence_time) WHERE is_long = ? AND"
+                        + " start_at = ? AND event_id = ?",
+                OccurrenceIndex::read,
+                span.seconds() > LONG,
+                span.start(),
+                eventId);
     }
 
     /** The rows of one event as they stand, without the marks that are found when asked. */

@@ -37,7 +37,7 @@ final class Removals {
         if (work == null) {
             return;
         }
-        if (stored.type() == Type.CALENDAR) {
+        if (stored.type() == Type.CALENDAR && AccountUpdate.isWanted(stored)) {
             boolean own =
                     AccountRows.find(desk.sql, stored.accountId())
                             .map(Account::personal)
@@ -47,7 +47,7 @@ final class Removals {
                     own ? Notice.Kind.CALENDAR_DELETED : Notice.Kind.REVOKED,
                     stored.title(),
                     0);
-        } else if (pulled.gone().size() > FEW) {
+        } else if (stored.type() == Type.EVENT && pulled.gone().size() > FEW) {
             for (String calendar : work.path("calendarIds").propertyNames()) {
                 before.computeIfAbsent(calendar, this::count);
                 gone.merge(calendar, 1, Integer::sum);

@@ -2,6 +2,8 @@ package app.linden.store;
 
 import app.linden.base.Ids;
 import app.linden.model.Account;
+import app.linden.model.Directory;
+import app.linden.model.Json;
 import app.linden.model.Series;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -9,6 +11,8 @@ import app.linden.store.Outbox.Entry;
 import app.linden.store.Outbox.Kind;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +59,76 @@ public final class ServerSide {
         return store.write(true, desk -> new AccountUpdate(desk).apply(loginId, present));
     }
 
+    /**
+     * What a server says of itself and of whom it knows.
+     *
+     * @param owners the principal who owns an account, by its local id
+     */
+    public CompletableFuture<Void> acceptDirectory(
+            String loginId, Directory.Server server, Map<String, String> owners) {
+        return store.write(
+                true,
+                desk -> {
+                    Directory before = PeopleRows.all(desk.sql);
+                    boolean same =
+                            server.equals(before.servers().get(loginId))
+                                    && before.owners().entrySet().containsAll(owners.entrySet());
+                    if (!same) {
+                        PeopleRows.save(desk.sql, loginId, server);
+                        owners.forEach((a, p) -> PeopleRows.saveOwner(desk.sql, a, p));
+                        desk.changed.calendars();
+                    }
+                });
+    }
+
+    public Happenings happenings() {
+        return store.happenings();
+    }
+
+    public Directory directory() {
+        return store.directory();
+    }
+
+    /** Where a calendar is; empty when no server has it. */
+    public Optional<Place> place(String calendarId) {
+        return store.read(sql ->
+                Documents.find(sql, calendarId)
+                        .flatMap(c ->
+                                AccountRows.find(sql, c.accountId())
+                                        .filter(a -> !a.isLocal() && c.serverId() != null)
+                                        .map(a ->
+                                                new Place(
+                                                        String.valueOf(a.loginId()),
+                                                        String.valueOf(a.serverId()),
+                                                        String.valueOf(c.serverId())))));
+    }
+
+    /**
+     * Forgets a sign-in with its accounts, as the person wishes. What was not sent goes to the
+     * trash; with nothing left there is a local calendar to go on with.
+     */
+    public CompletableFuture<Void> forget(String loginId) {
+        return store.write(
+                false,
+                desk -> {
+                    new AccountUpdate(desk).forget(loginId);
+                    AccountRows.removeLogin(desk.sql, loginId);
+                    PeopleRows.removeLogin(desk.sql, loginId);
+                    Store.withSomeAccount(desk);
+                    desk.changed.outbox();
+                });
+    }
+
+    /** The principals with whom calendars of a sign-in's accounts are shared. */
+    public Set<String> sharees(String loginId) {
+        Set<String> accounts =
+                accountsOf(loginId).stream().map(Account::id).collect(Collectors.toSet());
+        return store.calendars().stream()
+                .filter(c -> accounts.contains(c.accountId()))
+                .flatMap(c -> c.shareWith().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** The state up to which a type of an account was pulled; empty before the first time. */
     public Optional<String> state(String accountId, Type type) {
         return store.read(sql ->
@@ -62,6 +137,13 @@ public final class ServerSide {
                         r -> r.text(1),
                         accountId,
                         type.name()));
+    }
+
+    /** What the server last said of an object; empty for one that it never spoke of. */
+    public Optional<ObjectNode> known(String accountId, Type type, String serverId) {
+        return store.read(sql ->
+                Documents.findByServerId(sql, accountId, type, serverId)
+                        .flatMap(s -> Optional.ofNullable(s.base())));
     }
 
     /** Server ids of all objects that the cache has from the server, for a full comparison. */
@@ -145,11 +227,11 @@ public final class ServerSide {
         return batch;
     }
 
-    /** What waits for a create that the server refused would wait for ever, unsaid. */
+    /** What waits for something that the server refused would wait for ever, unsaid. */
     private static Optional<String> behindRefused(Desk desk, Entry entry, Stored stored) {
         boolean behind =
                 switch (entry.kind()) {
-                    case CREATE -> false;
+                    case CREATE -> Documents.isKeptFromLeaving(desk.sql, stored);
                     case UPDATE ->
                             Series.followers(entry.patch()).stream()
                                     .anyMatch(uid -> Documents.isParked(desk.sql, uid));
@@ -180,7 +262,13 @@ public final class ServerSide {
         return references
                 .toServer(stored.type(), entry.patch())
                 .map(content ->
-                        new Outgoing(entry.seq(), stored.id(), act, stored.serverId(), content));
+                        new Outgoing(
+                                entry.seq(),
+                                stored.id(),
+                                act,
+                                stored.serverId(),
+                                stored.base() == null ? Json.object() : stored.base(),
+                                content));
     }
 
     /**

@@ -108,12 +108,12 @@ final class Settlement {
         if (stored == null) {
             return;
         }
+        if (entry.kind() != Kind.UPDATE) {
+            Outbox.queueParked(desk.sql, BEHIND_REFUSED);
+        }
         if (entry.kind() == Kind.DESTROY) {
             desk.remove(stored);
             return;
-        }
-        if (entry.kind() == Kind.CREATE) {
-            Outbox.queueParked(desk.sql, BEHIND_REFUSED);
         }
         if (type == Type.EVENT) {
             Acknowledged.add(desk.sql, stored.id(), entry.patch());

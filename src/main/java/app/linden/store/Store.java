@@ -11,6 +11,7 @@ import app.linden.model.Account;
 import app.linden.model.Act;
 import app.linden.model.Calendar;
 import app.linden.model.Conflict;
+import app.linden.model.Directory;
 import app.linden.model.Event;
 import app.linden.model.Notice;
 import app.linden.model.Occurrence;
@@ -50,6 +51,11 @@ import java.util.stream.Stream;
  */
 public final class Store implements AutoCloseable {
     private static final String NAME = "linden";
+
+    /** What the local account is called, and its first calendar. */
+    private static final String LOCAL = "This computer";
+
+    private static final String LOCAL_CALENDAR = "My calendar";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
@@ -64,6 +70,7 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids;
     private final Horizon horizon;
+    private final SearchIndex search;
     private final Closer closer = new Closer();
 
     private Store(Database database, InstantSource clock, Ids ids) {
@@ -72,6 +79,7 @@ public final class Store implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.horizon = closer.add(new Horizon(database, announcer, clock));
+        this.search = closer.add(new SearchIndex(database, announcer));
     }
 
     /** As {@link #open(Path, InstantSource, Ids, FileKey)}, never encrypted. */
@@ -92,7 +100,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4")
+                        Stream.of("1", "2", "3", "4", "5", "6", "7", "8")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -149,6 +157,11 @@ public final class Store implements AutoCloseable {
                                         .thenComparing(Calendar::name)
                                         .thenComparing(Calendar::id))
                         .toList());
+    }
+
+    /** Whom the servers know, as far as they said. */
+    public Directory directory() {
+        return read(PeopleRows::all);
     }
 
     public List<Conflict> conflicts() {
@@ -213,6 +226,11 @@ public final class Store implements AutoCloseable {
         List<Occurrence> all = new ArrayList<>(found);
         all.addAll(OccurrenceIndex.touching(FarAhead.find(sql, from, to), from, to, zone));
         return all;
+    }
+
+    /** Finds events by their words, over all time. */
+    public SearchIndex search() {
+        return search;
     }
 
     /**
@@ -315,6 +333,13 @@ public final class Store implements AutoCloseable {
                                 .orElseGet(() -> makeLocal(desk, name, calendarName)));
     }
 
+    /** A local calendar where there is no account at all. */
+    static void withSomeAccount(Desk desk) {
+        if (AccountRows.all(desk.sql).isEmpty()) {
+            makeLocal(desk, LOCAL, LOCAL_CALENDAR);
+        }
+    }
+
     private static Account makeLocal(Desk desk, String name, String calendarName) {
         Account account = new Account(desk.ids.next(), null, null, name, true, false);
         AccountRows.save(desk.sql, account);
@@ -335,6 +360,20 @@ public final class Store implements AutoCloseable {
     /** Subscribed calendars. */
     public Feeds feeds() {
         return new Feeds(this);
+    }
+
+    /**
+     * Events that may have alerts, of their own or of their calendar, in the order of their ids.
+     *
+     * @param after the last id of those before, empty for the first ones
+     */
+    public List<Found> withAlerts(String after, int atMost) {
+        return read(sql -> AlertRows.after(sql, after, atMost));
+    }
+
+    /** What others did. */
+    public Happenings happenings() {
+        return new Happenings(this);
     }
 
     /** What sync uses. */

@@ -21,6 +21,7 @@ final class TrashRows {
     static final String BY_OTHERS = "deleted by others";
     static final String WITH_CALENDAR = "deleted with its calendar";
     static final String REVOKED = "account gone";
+    static final String SIGNED_OUT = "signed out";
 
     private static final String COLUMNS =
             "SELECT id, object_id, account_id, type, document, reason, removed FROM trash ";
@@ -146,6 +147,7 @@ final class TrashRows {
             case BY_ME -> Trashed.Who.ME;
             case WITH_CALENDAR -> Trashed.Who.CALENDAR;
             case REVOKED -> Trashed.Who.REVOKED;
+            case SIGNED_OUT -> Trashed.Who.SIGNED_OUT;
             default -> Trashed.Who.OTHERS;
         };
     }

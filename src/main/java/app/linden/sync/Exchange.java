@@ -4,6 +4,7 @@ import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.SyncState;
 import app.linden.model.Type;
+import app.linden.remote.Dialect;
 import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
 import app.linden.store.Login;
@@ -14,8 +15,11 @@ import app.linden.wire.Session;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +44,8 @@ final class Exchange {
     private final Consumer<SyncState.Progress> progress;
     private final Sweeps sweeps;
     private final Poison poison = new Poison();
+    private final People people;
+    private final Activity activity;
 
     private @Nullable Session session;
 
@@ -59,6 +65,8 @@ final class Exchange {
         this.closed = closed;
         this.progress = progress;
         this.sweeps = new Sweeps(clock);
+        this.activity = new Activity(store.happenings(), remote);
+        this.people = new People(store, login.id(), remote, clock);
     }
 
     /** Whether a round would find anything to do; reads only the cache. */
@@ -89,11 +97,15 @@ final class Exchange {
         }
         doubt = true;
         Failures failures = new Failures();
-        Pull pull = new Pull(store, remote, known.limits(), sweeps, progress);
-        Push push = new Push(store, remote, known.limits(), poison);
+        Pull pull = new Pull(store, remote, known, sweeps, progress);
+        Push push = new Push(store, remote, known, poison);
         List<Account> accounts = accounts();
+        Set<Account> pulled = new HashSet<>();
         for (Account account : accounts) {
             Set<Type> types = pullAll ? EnumSet.allOf(Type.class) : news(account, round);
+            if (types.contains(Type.EVENT)) {
+                pulled.add(account);
+            }
             if (!types.isEmpty()) {
                 failures.of(account, a -> pull.changes(a, types));
             }
@@ -105,6 +117,12 @@ final class Exchange {
             }
         }
         failures.throwFirst();
+        people.refresh(known, pullAll);
+        for (Account account : accounts) {
+            if (pulled.contains(account)) {
+                activity.refresh(account);
+            }
+        }
         doubt = false;
         // Somebody shared something: the account is new, so it has to be looked up and pulled.
         return namesUnknownAccount(round, accounts) && !pullAll;
@@ -149,7 +167,7 @@ final class Exchange {
                             Problem.Kind.TRY_LATER,
                             "The server is too busy to take changes; Linden tries again.");
                 }
-                if (stale > 0) {
+                if (stale > 0 || result == Push.Result.REWRITTEN) {
                     pull.changes(account, EnumSet.allOf(Type.class));
                 }
             }
@@ -159,14 +177,29 @@ final class Exchange {
     /** One's own changes come back as hints too; a state that is known needs no pull. */
     private Set<Type> news(Account account, Signals.Round round) {
         Map<String, String> hint = round.hints().getOrDefault(account.serverId(), Map.of());
+        boolean together = dialect(account).countsTogether();
         Set<Type> news = EnumSet.noneOf(Type.class);
         for (Type type : Type.values()) {
-            String heard = hint.get(type.wire());
-            if (heard != null && !store.state(account.id(), type).equals(Optional.of(heard))) {
+            Collection<String> heard =
+                    together
+                            ? hint.values()
+                            : Optional.ofNullable(hint.get(type.wire())).stream().toList();
+            Optional<String> known = store.state(account.id(), type);
+            if (heard.stream().anyMatch(h -> !known.equals(Optional.of(h)))) {
                 news.add(type);
             }
         }
         return news;
+    }
+
+    private Dialect dialect(Account account) {
+        Session known = session;
+        return Dialect.of(known == null ? null : known.accounts().get(account.serverId()));
+    }
+
+    /** Whether the live channel tells of everything, an account that others begin to share too. */
+    boolean isToldOfAll() {
+        return accounts().stream().allMatch(a -> dialect(a).tellsOfShares());
     }
 
     private static boolean namesUnknownAccount(Signals.Round round, List<Account> accounts) {
@@ -183,7 +216,8 @@ final class Exchange {
         List<Account> present = new ArrayList<>();
         fetched.accounts()
                 .forEach((id, a) -> {
-                    if (a.has(Capability.CALENDARS)) {
+                    ObjectNode calendars = a.accountCapabilities().get(Capability.CALENDARS);
+                    if (calendars != null) {
                         present.add(
                                 new Account(
                                         store.ids().next(),
@@ -191,7 +225,12 @@ final class Exchange {
                                         id,
                                         a.name(),
                                         a.isPersonal(),
-                                        a.isReadOnly()));
+                                        a.isReadOnly(),
+                                        a.isPersonal()
+                                                && !a.isReadOnly()
+                                                && calendars
+                                                        .path("mayCreateCalendar")
+                                                        .asBoolean(true)));
                     }
                 });
         store.acceptAccounts(login.id(), present).join();

@@ -5,6 +5,7 @@ import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.SyncState.Progress;
 import app.linden.model.Type;
+import app.linden.remote.Dialect;
 import app.linden.remote.Remote;
 import app.linden.store.Pulled;
 import app.linden.store.ServerSide;
@@ -17,15 +18,20 @@ import app.linden.wire.MethodProblem;
 import app.linden.wire.Request;
 import app.linden.wire.Response;
 import app.linden.wire.ResultReference;
+import app.linden.wire.Session;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,6 +46,7 @@ final class Pull {
 
     private final ServerSide store;
     private final Remote remote;
+    private final Session session;
     private final CoreLimits limits;
     private final Sweeps sweeps;
     private final Consumer<Progress> progress;
@@ -50,12 +57,13 @@ final class Pull {
     Pull(
             ServerSide store,
             Remote remote,
-            CoreLimits limits,
+            Session session,
             Sweeps sweeps,
             Consumer<Progress> progress) {
         this.store = store;
         this.remote = remote;
-        this.limits = limits;
+        this.session = session;
+        this.limits = session.limits();
         this.sweeps = sweeps;
         this.progress = progress;
     }
@@ -77,9 +85,22 @@ final class Pull {
             return;
         }
         Response response = remote.call(new Request(USING, calls, null));
+        Set<Type> anew = EnumSet.noneOf(Type.class);
         for (Type type : types) {
-            if (!behind.contains(type)) {
-                accept(account, type, response);
+            if (!behind.contains(type) && !anew.contains(type)) {
+                accept(account, type, response, anew);
+            }
+        }
+    }
+
+    /**
+     * Who was put back in one type was so in all, though the state of another may still be the
+     * same: the events of a calendar that was deleted since are back with it.
+     */
+    private void others(Account account, Set<Type> anew) {
+        for (Type other : Type.values()) {
+            if (anew.add(other)) {
+                everything(account, other, true);
             }
         }
     }
@@ -105,7 +126,10 @@ final class Pull {
         return new Invocation(type.wire() + "/get", get, type.wire() + "/" + which);
     }
 
-    private void accept(Account account, Type type, Response response) {
+    /**
+     * @param anew gets the types of which everything was listed
+     */
+    private void accept(Account account, Type type, Response response, Set<Type> anew) {
         Response at = response;
         while (true) {
             Invocation answer = answer(at, type.wire());
@@ -114,6 +138,10 @@ final class Pull {
                 if (problem.type().equals("cannotCalculateChanges")) {
                     sweeps.begin(account.id(), type);
                     everything(account, type, problem.isUnknownState());
+                    anew.add(type);
+                    if (problem.isUnknownState()) {
+                        others(account, anew);
+                    }
                     return;
                 }
                 throw problem;
@@ -121,16 +149,19 @@ final class Pull {
             Changes changes = Changes.of(answer.arguments());
             Map<String, ObjectNode> objects = new LinkedHashMap<>();
             for (String which : List.of("created", "updated")) {
-                objects.putAll(objects(answer(at, type.wire() + "/" + which)));
+                objects.putAll(objects(account, type, answer(at, type.wire() + "/" + which)));
             }
             boolean moved = !changes.newState().equals(changes.oldState());
             List<String> gone = changes.destroyed();
             if (gone.size() > BELIEVED) {
                 gone = confirmed(account, type, gone);
             }
+            boolean seesOthers = seesOthers(account, type, objects, gone);
             if (moved || !objects.isEmpty() || !gone.isEmpty()) {
-                store.accept(new Pulled(account.id(), type, objects, gone, changes.newState()))
-                        .join();
+                accept(account, type, objects, gone, changes.newState(), false).join();
+            }
+            if (seesOthers) {
+                everything(account, Type.EVENT, false);
             }
             if (!changes.hasMoreChanges()) {
                 return;
@@ -147,6 +178,22 @@ final class Pull {
         }
     }
 
+    /** Whether other events are to be seen than before, of which the server does not speak. */
+    private boolean seesOthers(
+            Account account, Type type, Map<String, ObjectNode> objects, List<String> gone) {
+        return type == Type.CALENDAR
+                && !account.personal()
+                && !dialect(account).tellsOfShares()
+                && (!gone.isEmpty()
+                        || objects.entrySet().stream()
+                                .anyMatch(o ->
+                                        !store.known(account.id(), type, o.getKey())
+                                                .map(k -> k.path("myRights"))
+                                                .equals(
+                                                        Optional.of(
+                                                                o.getValue().path("myRights")))));
+    }
+
     /**
      * Mark and sweep: everything that is there, then the removal of what was not among it. The
      * state is read first, so what changes meanwhile comes with the next pull. What the person has
@@ -158,14 +205,19 @@ final class Pull {
         ObjectNode none = Json.object().put("accountId", account.serverId());
         none.putArray("ids");
         String state = Got.of(one(type.wire() + "/get", none).arguments()).state();
+        if (state.isEmpty() && unseen.isEmpty()) {
+            // Some say no state where there is nothing of the type; they are asked again next time.
+            return;
+        }
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
-            save(account, type, objects(one(type.wire() + "/get", all)), unseen, restored).join();
+            Invocation got = one(type.wire() + "/get", all);
+            save(account, type, objects(account, type, got), unseen, restored).join();
         } else {
             enumerate(account, type, unseen, restored);
         }
         List<String> gone = confirmed(account, type, List.copyOf(unseen));
-        store.accept(new Pulled(account.id(), type, Map.of(), gone, state)).join();
+        accept(account, type, Map.of(), gone, state.isEmpty() ? null : state, false).join();
     }
 
     /** Those of these ids that the server does not have; what it has is taken in. */
@@ -176,7 +228,8 @@ final class Pull {
             List<String> some = ids.subList(at, Math.min(ids.size(), at + page));
             ObjectNode get = Json.object().put("accountId", account.serverId());
             some.forEach(get.putArray("ids")::add);
-            save(account, type, objects(one(type.wire() + "/get", get)), gone, false).join();
+            Invocation got = one(type.wire() + "/get", get);
+            save(account, type, objects(account, type, got), gone, false).join();
         }
         return List.copyOf(gone);
     }
@@ -221,7 +274,7 @@ final class Pull {
             List<String> ids = new ArrayList<>();
             found.path("ids").forEach(i -> ids.add(i.asString("")));
             total = total < 0 ? found.path("total").asInt(0) : total;
-            Map<String, ObjectNode> objects = objects(answer(response, "g"));
+            Map<String, ObjectNode> objects = objects(account, type, answer(response, "g"));
             saved.join();
             if (done > 0) {
                 progress.accept(new Progress(done, total));
@@ -243,7 +296,30 @@ final class Pull {
             Set<String> unseen,
             boolean restored) {
         unseen.removeAll(objects.keySet());
-        return store.accept(new Pulled(account.id(), type, objects, List.of(), null, restored));
+        return accept(account, type, objects, List.of(), null, restored);
+    }
+
+    private CompletableFuture<Void> accept(
+            Account account,
+            Type type,
+            Map<String, ObjectNode> objects,
+            List<String> gone,
+            @Nullable String state,
+            boolean restored) {
+        Dialect dialect = dialect(account);
+        return store.accept(
+                new Pulled(
+                        account.id(),
+                        type,
+                        objects,
+                        gone,
+                        state,
+                        restored,
+                        (known, said) -> dialect.completed(type, known, said)));
+    }
+
+    private Dialect dialect(Account account) {
+        return Dialect.of(session.accounts().get(account.serverId()));
     }
 
     private Invocation one(String method, ObjectNode arguments) {
@@ -268,10 +344,11 @@ final class Pull {
         return answer;
     }
 
-    private static Map<String, ObjectNode> objects(Invocation got) {
+    private Map<String, ObjectNode> objects(Account account, Type type, Invocation got) {
+        Dialect dialect = dialect(account);
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
         for (ObjectNode object : Got.of(check(got).arguments()).list()) {
-            objects.put(object.path("id").asString(""), object);
+            objects.put(object.path("id").asString(""), dialect.fromServer(type, object));
         }
         return objects;
     }

@@ -4,16 +4,17 @@ import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
 import app.linden.model.Type;
+import app.linden.remote.Dialect;
 import app.linden.remote.Rejected;
 import app.linden.remote.Remote;
 import app.linden.store.Outgoing;
 import app.linden.store.ServerSide;
 import app.linden.store.Settled;
-import app.linden.wire.CoreLimits;
 import app.linden.wire.Invocation;
 import app.linden.wire.MethodProblem;
 import app.linden.wire.Request;
 import app.linden.wire.RequestProblem;
+import app.linden.wire.Session;
 import app.linden.wire.SetResult;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -35,20 +36,25 @@ final class Push {
         /** Nothing could be sent. */
         NOTHING,
         SENT,
+        /** Sent, to be fetched as the server now has it. */
+        REWRITTEN,
         /** Somebody else was quicker; pull, then send again. */
         STALE
     }
 
     private final ServerSide store;
     private final Remote remote;
+    private final Session session;
     private final Poison poison;
+    private final Wholes wholes = new Wholes();
     private int most;
 
-    Push(ServerSide store, Remote remote, CoreLimits limits, Poison poison) {
+    Push(ServerSide store, Remote remote, Session session, Poison poison) {
         this.store = store;
         this.remote = remote;
+        this.session = session;
         this.poison = poison;
-        this.most = Math.min(MOST, limits.maxObjectsInSet());
+        this.most = Math.min(MOST, session.limits().maxObjectsInSet());
     }
 
     /**
@@ -61,17 +67,25 @@ final class Push {
             poison.over(account.id(), type);
             return Result.NOTHING;
         }
+        Dialect dialect = Dialect.of(session.accounts().get(account.serverId()));
         ObjectNode set = Json.object().put("accountId", account.serverId());
         store.state(account.id(), type).ifPresent(s -> set.put("ifInState", s));
         if (type == Type.CALENDAR) {
             set.put("onDestroyRemoveEvents", true);
         }
+        List<Outgoing> sent = new ArrayList<>();
+        List<Settled> outcomes = new ArrayList<>();
         for (Outgoing o : batch) {
-            switch (o.act()) {
-                case CREATE -> object(set, "create").set(o.objectId(), o.content());
-                case UPDATE -> object(set, "update").set(o.serverId(), o.content());
-                case DESTROY -> list(set).add(o.serverId());
+            if (put(set, dialect, type, o)) {
+                sent.add(o);
+            } else {
+                // It changes only what this server cannot keep, so it is done where it is.
+                outcomes.add(new Settled.Done(o.seq(), null, Json.object()));
             }
+        }
+        if (sent.isEmpty()) {
+            store.settle(account.id(), type, outcomes, null, null).join();
+            return Result.SENT;
         }
         Invocation answer;
         try {
@@ -84,13 +98,47 @@ final class Push {
             return failed(account, type, batch, MethodProblem.of(answer.arguments()));
         }
         SetResult result = SetResult.of(answer.arguments());
-        List<Settled> outcomes = batch.stream().map(o -> Outcome.of(o, result)).toList();
-        store.settle(account.id(), type, outcomes, result.oldState(), result.newState()).join();
-        if (outcomes.stream().allMatch(o -> o instanceof Settled.Again)) {
+        boolean asWhole = false;
+        for (Outgoing o : sent) {
+            boolean again = wholes.wants(o, result);
+            asWhole |= again;
+            outcomes.add(
+                    again
+                            ? new Settled.Again(o.seq())
+                            : said(dialect, type, Outcome.of(o, result)));
+        }
+        // What the server made of it beyond its answer is fetched when the state stays behind.
+        String newState = dialect.rewrites() ? null : result.newState();
+        store.settle(account.id(), type, outcomes, result.oldState(), newState).join();
+        if (!asWhole && outcomes.stream().allMatch(o -> o instanceof Settled.Again)) {
             throw new Problem(
                     Problem.Kind.TRY_LATER, "The server asks to slow down; Linden tries again.");
         }
-        return Result.SENT;
+        return dialect.rewrites() ? Result.REWRITTEN : Result.SENT;
+    }
+
+    /** Whether anything of a change has to be sent. */
+    private boolean put(ObjectNode set, Dialect dialect, Type type, Outgoing o) {
+        switch (o.act()) {
+            case CREATE ->
+                    object(set, "create").set(o.objectId(), dialect.toServer(type, o.content()));
+            case UPDATE -> {
+                ObjectNode patch = dialect.patch(type, o.before(), wholes.content(o));
+                if (patch.isEmpty()) {
+                    return false;
+                }
+                object(set, "update").set(o.serverId(), patch);
+            }
+            case DESTROY -> list(set).add(o.serverId());
+        }
+        return true;
+    }
+
+    private static Settled said(Dialect dialect, Type type, Settled outcome) {
+        return outcome instanceof Settled.Done done
+                ? new Settled.Done(
+                        done.seq(), done.serverId(), dialect.fromServer(type, done.serverSet()))
+                : outcome;
     }
 
     private List<Outgoing> take(Account account, Type type) {

@@ -31,6 +31,9 @@ import java.util.random.RandomGenerator;
 public final class SyncLoop implements AutoCloseable {
     private static final Duration POLL = Duration.ofMinutes(15);
 
+    /** Where nobody tells what changed, or not all of it. */
+    private static final Duration POLL_UNTOLD = Duration.ofMinutes(1);
+
     /**
      * An edit makes an offline device try at once, but a hundred edits do not try a hundred times.
      */
@@ -190,9 +193,10 @@ public final class SyncLoop implements AutoCloseable {
 
     /** Waits for something to do, at most until the next poll. */
     private Signals.Round next() throws InterruptedException {
+        Duration poll = liveIsUp && exchange.isToldOfAll() ? POLL : POLL_UNTOLD;
         long until =
                 System.nanoTime()
-                        + POLL.multipliedBy(80 + random.nextInt(41)).dividedBy(100).toNanos();
+                        + poll.multipliedBy(80 + random.nextInt(41)).dividedBy(100).toNanos();
         while (true) {
             Signals.Round round = signals.await(left(until));
             if (closed || exchange.hasWork(round)) {

@@ -9,10 +9,18 @@ public final class Capability {
     public static final String WEBSOCKET = "urn:ietf:params:jmap:websocket";
     public static final String CALENDARS = "urn:ietf:params:jmap:calendars";
     public static final String PRINCIPALS = "urn:ietf:params:jmap:principals";
+    public static final String PARSE = "urn:ietf:params:jmap:calendars:parse";
+    public static final String AVAILABILITY = "urn:ietf:params:jmap:principals:availability";
     public static final String PRINCIPALS_OWNER = "urn:ietf:params:jmap:principals:owner";
 
     /** A calendar made for a group lives in an account of its own: {@code Space/set}. */
     public static final String SPACES = "urn:linden:params:jmap:spaces";
+
+    /** Devices that sign in with tokens, and what people do with their accounts. */
+    public static final String ACCOUNTS = "urn:linden:params:jmap:accounts";
+
+    /** Sharing a calendar by a link: {@code Invitation/get}, {@code /set}, {@code /accept}. */
+    public static final String INVITATIONS = "urn:linden:params:jmap:invitations";
 
     private Capability() {}
 }

@@ -45,10 +45,15 @@ public record Session(
         return core == null ? CoreLimits.SUGGESTED : CoreLimits.of(core);
     }
 
-    /** The WebSocket's address as the server wrote it, null when it has none (RFC 8887, 3.1). */
+    /**
+     * The address of a WebSocket that pushes, as the server wrote it, null when it has none (RFC
+     * 8887, 3.1).
+     */
     public @Nullable String webSocketUrl() {
         ObjectNode ws = capabilities.get(Capability.WEBSOCKET);
-        return ws == null || !ws.path("url").isString() ? null : ws.path("url").asString();
+        return ws == null || !ws.path("url").isString() || !ws.path("supportsPush").asBoolean(true)
+                ? null
+                : ws.path("url").asString();
     }
 
     public ObjectNode toJson() {

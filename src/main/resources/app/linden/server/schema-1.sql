@@ -2,7 +2,7 @@
 
 -- login_key: the login in lower case, by which it is unique.
 -- session: goes up with everything that changes what this principal's session says.
-CREATE TABLE principal (
+CREATE TABLE IF NOT EXISTS principal (
     id VARCHAR(36) PRIMARY KEY,
     login VARCHAR(64) NOT NULL,
     login_key VARCHAR(200) NOT NULL,
@@ -11,11 +11,11 @@ CREATE TABLE principal (
     password VARCHAR(300) NOT NULL,
     session BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX principal_login ON principal (login_key);
-CREATE INDEX principal_address ON principal (address);
+CREATE UNIQUE INDEX IF NOT EXISTS principal_login ON principal (login_key);
+CREATE INDEX IF NOT EXISTS principal_address ON principal (address);
 
 -- owner_id: the principal whose account this is, null for a space.
-CREATE TABLE account (
+CREATE TABLE IF NOT EXISTS account (
     id VARCHAR(36) PRIMARY KEY,
     name VARCHAR(500) NOT NULL,
     owner_id VARCHAR(36)
@@ -23,7 +23,7 @@ CREATE TABLE account (
 
 -- The state of a type in an account is the number of its last change.
 -- oldest: the earliest state from which changes are still known.
-CREATE TABLE state (
+CREATE TABLE IF NOT EXISTS state (
     account_id VARCHAR(36) NOT NULL,
     type VARCHAR(20) NOT NULL,
     seq BIGINT NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE state (
 
 -- principal_id: whom alone a change concerns, null when it concerns all who see the object.
 -- before_in, after_in: the calendars that held the object, null when it was not there; see Where.
-CREATE TABLE change_log (
+CREATE TABLE IF NOT EXISTS change_log (
     n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     account_id VARCHAR(36) NOT NULL,
     type VARCHAR(20) NOT NULL,
@@ -44,10 +44,10 @@ CREATE TABLE change_log (
     after_in VARCHAR,
     at_second BIGINT NOT NULL
 );
-CREATE INDEX change_log_seq ON change_log (account_id, type, seq);
+CREATE INDEX IF NOT EXISTS change_log_seq ON change_log (account_id, type, seq);
 
 -- What a principal can see in an account changed at seq: from earlier states no changes can be told.
-CREATE TABLE horizon (
+CREATE TABLE IF NOT EXISTS horizon (
     account_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
     type VARCHAR(20) NOT NULL,
@@ -55,35 +55,35 @@ CREATE TABLE horizon (
     PRIMARY KEY (account_id, principal_id, type)
 );
 
-CREATE TABLE calendar (
+CREATE TABLE IF NOT EXISTS calendar (
     id VARCHAR(36) PRIMARY KEY,
     account_id VARCHAR(36) NOT NULL,
     is_default BOOLEAN NOT NULL,
     json VARCHAR NOT NULL
 );
-CREATE INDEX calendar_account ON calendar (account_id);
+CREATE INDEX IF NOT EXISTS calendar_account ON calendar (account_id);
 
-CREATE TABLE calendar_personal (
+CREATE TABLE IF NOT EXISTS calendar_personal (
     calendar_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
     json VARCHAR NOT NULL,
     PRIMARY KEY (calendar_id, principal_id)
 );
 
-CREATE TABLE share (
+CREATE TABLE IF NOT EXISTS share (
     calendar_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
     account_id VARCHAR(36) NOT NULL,
     rights VARCHAR(300) NOT NULL,
     PRIMARY KEY (calendar_id, principal_id)
 );
-CREATE INDEX share_principal ON share (principal_id);
-CREATE INDEX share_account ON share (account_id);
+CREATE INDEX IF NOT EXISTS share_principal ON share (principal_id);
+CREATE INDEX IF NOT EXISTS share_account ON share (account_id);
 
 -- recurrence_id: empty for a base event, so that the unique index sees it.
 -- begins, ends: the earliest start and latest end of any occurrence in seconds, of UTC or, where floating, of wall time.
 -- open_text: whether all who see the event see its texts. title, words: in lower case, for searching.
-CREATE TABLE event (
+CREATE TABLE IF NOT EXISTS event (
     id VARCHAR(36) PRIMARY KEY,
     account_id VARCHAR(36) NOT NULL,
     uid VARCHAR(1000) NOT NULL,
@@ -101,17 +101,17 @@ CREATE TABLE event (
     json VARCHAR NOT NULL
 );
 -- By uid first: whether two hundred uids are taken is two hundred look-ups, not a walk through the account.
-CREATE UNIQUE INDEX event_uid ON event (uid, account_id, recurrence_id);
-CREATE INDEX event_page ON event (account_id, uid, id);
+CREATE UNIQUE INDEX IF NOT EXISTS event_uid ON event (uid, account_id, recurrence_id);
+CREATE INDEX IF NOT EXISTS event_page ON event (account_id, uid, id);
 
-CREATE TABLE event_calendar (
+CREATE TABLE IF NOT EXISTS event_calendar (
     calendar_id VARCHAR(36) NOT NULL,
     event_id VARCHAR(36) NOT NULL,
     PRIMARY KEY (calendar_id, event_id)
 );
-CREATE INDEX event_calendar_event ON event_calendar (event_id);
+CREATE INDEX IF NOT EXISTS event_calendar_event ON event_calendar (event_id);
 
-CREATE TABLE event_personal (
+CREATE TABLE IF NOT EXISTS event_personal (
     event_id VARCHAR(36) NOT NULL,
     principal_id VARCHAR(36) NOT NULL,
     json VARCHAR NOT NULL,

@@ -1,12 +1,12 @@
 -- Documents are VARCHAR, never CLOB: a month of CLOBs costs ten times as much to read.
 
-CREATE TABLE login (
+CREATE TABLE IF NOT EXISTS login (
     id VARCHAR(36) PRIMARY KEY,
     url VARCHAR(2000) NOT NULL,
     username VARCHAR(500) NOT NULL
 );
 
-CREATE TABLE account (
+CREATE TABLE IF NOT EXISTS account (
     id VARCHAR(36) PRIMARY KEY,
     login_id VARCHAR(36),
     server_id VARCHAR(255),
@@ -14,11 +14,11 @@ CREATE TABLE account (
     personal BOOLEAN NOT NULL,
     read_only BOOLEAN NOT NULL
 );
-CREATE UNIQUE INDEX account_server ON account (login_id, server_id);
+CREATE UNIQUE INDEX IF NOT EXISTS account_server ON account (login_id, server_id);
 
 -- base: what the server last said. work: what the person sees. Always: work = base with the outbox applied.
 -- work is null when the person deleted it and the server does not know yet.
-CREATE TABLE object (
+CREATE TABLE IF NOT EXISTS object (
     id VARCHAR(36) PRIMARY KEY,
     account_id VARCHAR(36) NOT NULL,
     type VARCHAR(16) NOT NULL,
@@ -27,13 +27,13 @@ CREATE TABLE object (
     base VARCHAR,
     work VARCHAR
 );
-CREATE UNIQUE INDEX object_server ON object (account_id, type, server_id);
-CREATE INDEX object_uid ON object (uid);
-CREATE INDEX object_type ON object (type, account_id);
+CREATE UNIQUE INDEX IF NOT EXISTS object_server ON object (account_id, type, server_id);
+CREATE INDEX IF NOT EXISTS object_uid ON object (uid);
+CREATE INDEX IF NOT EXISTS object_type ON object (type, account_id);
 
 -- In the order of seq. Of one object at most: a create or in-flight change, then one queued change.
 -- sent: whether it was on its way to the server once, so that its outcome may be unknown.
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     object_id VARCHAR(36) NOT NULL,
     account_id VARCHAR(36) NOT NULL,
@@ -46,17 +46,17 @@ CREATE TABLE outbox (
     reason VARCHAR(2000),
     made BIGINT NOT NULL
 );
-CREATE INDEX outbox_object ON outbox (object_id);
-CREATE INDEX outbox_account ON outbox (account_id, status, seq);
+CREATE INDEX IF NOT EXISTS outbox_object ON outbox (object_id);
+CREATE INDEX IF NOT EXISTS outbox_account ON outbox (account_id, status, seq);
 
-CREATE TABLE sync_state (
+CREATE TABLE IF NOT EXISTS sync_state (
     account_id VARCHAR(36) NOT NULL,
     type VARCHAR(16) NOT NULL,
     state VARCHAR(100000) NOT NULL,
     PRIMARY KEY (account_id, type)
 );
 
-CREATE TABLE conflict (
+CREATE TABLE IF NOT EXISTS conflict (
     id VARCHAR(36) PRIMARY KEY,
     object_id VARCHAR(36) NOT NULL,
     title VARCHAR(100000) NOT NULL,
@@ -65,9 +65,9 @@ CREATE TABLE conflict (
     theirs VARCHAR NOT NULL,
     seen BIGINT NOT NULL
 );
-CREATE INDEX conflict_object ON conflict (object_id);
+CREATE INDEX IF NOT EXISTS conflict_object ON conflict (object_id);
 
-CREATE TABLE trash (
+CREATE TABLE IF NOT EXISTS trash (
     id VARCHAR(36) PRIMARY KEY,
     object_id VARCHAR(36) NOT NULL,
     account_id VARCHAR(36) NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE trash (
 
 -- One row for each occurrence of each event up to the horizon, with all that a chip shows. Seconds since the epoch, of
 -- UTC or, where floating, of wall time. Long ones stand apart so that a range query need not look far back.
-CREATE TABLE occurrence (
+CREATE TABLE IF NOT EXISTS occurrence (
     event_id VARCHAR(36) NOT NULL,
     recurrence_id VARCHAR(30),
     calendar_id VARCHAR(36) NOT NULL,
@@ -92,17 +92,17 @@ CREATE TABLE occurrence (
     place VARCHAR(1000),
     marks INT NOT NULL
 );
-CREATE INDEX occurrence_time ON occurrence (is_long, start_at);
-CREATE INDEX occurrence_event ON occurrence (event_id);
+CREATE INDEX IF NOT EXISTS occurrence_time ON occurrence (is_long, start_at);
+CREATE INDEX IF NOT EXISTS occurrence_event ON occurrence (event_id);
 
 -- Series that go on after the day up to which they are indexed.
-CREATE TABLE series (
+CREATE TABLE IF NOT EXISTS series (
     event_id VARCHAR(36) PRIMARY KEY,
     indexed_to BIGINT NOT NULL
 );
-CREATE INDEX series_horizon ON series (indexed_to);
+CREATE INDEX IF NOT EXISTS series_horizon ON series (indexed_to);
 
-CREATE TABLE meta (
+CREATE TABLE IF NOT EXISTS meta (
     name VARCHAR(100) PRIMARY KEY,
     content VARCHAR(1000) NOT NULL
 );

@@ -1,5 +1,5 @@
 -- Where the events of a calendar of the local account come from, when it is a subscribed one. Times in milliseconds.
-CREATE TABLE subscription (
+CREATE TABLE IF NOT EXISTS subscription (
     calendar_id VARCHAR(36) PRIMARY KEY,
     url VARCHAR(10000) NOT NULL,
     etag VARCHAR(1000),

@@ -1,5 +1,5 @@
 -- What the person did, in the order of seq, so that it can be undone; the undone ones are the newest and can be done again.
-CREATE TABLE history (
+CREATE TABLE IF NOT EXISTS history (
     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id VARCHAR(36) NOT NULL,
     kind VARCHAR(20) NOT NULL,
@@ -7,10 +7,10 @@ CREATE TABLE history (
     made BIGINT NOT NULL,
     undone BOOLEAN NOT NULL
 );
-CREATE UNIQUE INDEX history_id ON history (id);
+CREATE UNIQUE INDEX IF NOT EXISTS history_id ON history (id);
 
 -- What an act made of each object; null where there was none or none is left. type is that of the object, or CONFLICT.
-CREATE TABLE history_change (
+CREATE TABLE IF NOT EXISTS history_change (
     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     act_id VARCHAR(36) NOT NULL,
     object_id VARCHAR(36) NOT NULL,
@@ -19,14 +19,14 @@ CREATE TABLE history_change (
     was VARCHAR,
     became VARCHAR
 );
-CREATE INDEX history_change_act ON history_change (act_id, seq);
-CREATE INDEX history_change_object ON history_change (object_id);
+CREATE INDEX IF NOT EXISTS history_change_act ON history_change (act_id, seq);
+CREATE INDEX IF NOT EXISTS history_change_object ON history_change (object_id);
 
-CREATE INDEX trash_object ON trash (object_id);
-CREATE INDEX trash_removed ON trash (removed);
+CREATE INDEX IF NOT EXISTS trash_object ON trash (object_id);
+CREATE INDEX IF NOT EXISTS trash_removed ON trash (removed);
 
 -- What happened to the person's calendars that they must hear of, until they have read it.
-CREATE TABLE notice (
+CREATE TABLE IF NOT EXISTS notice (
     id VARCHAR(36) PRIMARY KEY,
     kind VARCHAR(20) NOT NULL,
     title VARCHAR(1000) NOT NULL,

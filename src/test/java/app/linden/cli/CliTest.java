@@ -116,6 +116,41 @@ final class CliTest {
     }
 
     @Test
+    void anEventIsSaidInWords() {
+        assertEquals(
+                0, run("add", in(), "Lunch with Ben 2096-11-24 12:30-14 at Luigi's every week"));
+        assertEquals(
+                "Added “Lunch with Ben” to My calendar: 2096-11-24 12:30 to 2096-11-24 14:00,"
+                        + " Every week on Saturday, at Luigi's.\n",
+                typed.out());
+        assertEquals(0, run("add", in(), "Zahnarzt", "24.11.2096", "15", "Uhr"));
+        assertTrue(typed.out().startsWith("Added “Zahnarzt” to My calendar: 2096-11-24 15:00"));
+        assertEquals(1, run("add", in(), "Lunch", "--title", "Dinner"));
+        assertEquals(1, run("add", in(), "2096-11-24"));
+    }
+
+    @Test
+    void anEventIsFoundByTheBeginningsOfItsWords() {
+        run("add", in(), "--title", "Jäger im Café", "--start", "2096-11-24T18:00");
+        run("add", in(), "--title", "Jogging", "--start", "1996-11-24", "--place", "Jägerhof");
+        assertEquals(0, run("find", in(), "JAEG"));
+        assertEquals(
+                """
+                Saturday, 24 November 2096
+                  18:00 - 19:00  Jäger im Café  [My calendar]
+
+                Sunday, 24 November 1996
+                  all day        Jogging, Jägerhof  [My calendar]
+                """,
+                typed.out());
+        assertEquals(0, run("find", in(), "--json", "cafe", "jag"));
+        assertEquals("Jäger im Café", Json.parse(typed.out()).path(0).path("title").asString());
+        assertEquals(0, run("find", in(), "nowhere"));
+        assertEquals("Nothing found.\n", typed.out());
+        assertEquals(1, run("find", in(), "--", "-"));
+    }
+
+    @Test
     void aSoundCopyHasNoDifferences() {
         run("add", in(), "--title", "Dinner", "--start", "2026-11-24T18:00");
 

@@ -126,9 +126,28 @@ final class CliWithServerTest {
 
     @Test
     void theServersDataInUseIsOneSentence() {
-        typed.answers(PASSWORD);
-        assertEquals(1, run("account", "add", "ben", "--data=" + folder.resolve("server")));
+        assertEquals(1, run("server", "--port=0", "--data=" + folder.resolve("server")));
         assertEquals(1, typed.err().lines().count(), typed.err());
         assertEquals(2, run("account"));
+    }
+
+    @Test
+    void accountsAndInvitationsAreMadeWhileTheServerRuns() {
+        String data = "--data=" + folder.resolve("server");
+        typed.answers(PASSWORD);
+        assertEquals(0, run("account", "add", "ben", data), typed.err());
+        assertEquals("Added the account “ben”.\n", typed.out());
+        typed.answers(PASSWORD);
+        assertEquals(1, run("account", "add", "ben", data));
+        assertTrue(typed.err().contains("already an account"), typed.err());
+        typed.set("LINDEN_PASSPHRASE", "open sesame");
+        typed.answers(PASSWORD);
+        assertEquals(0, run("connect", url, "ben", profile("ben")), typed.err());
+        assertEquals(0, run("account", "invite", data), typed.err());
+        assertTrue(typed.out().startsWith(url + "/invite/"), typed.out());
+        assertEquals(1, run("account", "invite", "--days=0", data));
+        server.close();
+        assertEquals(0, run("account", "invite", data), typed.err());
+        assertTrue(typed.out().startsWith(url + "/invite/"), typed.out());
     }
 }

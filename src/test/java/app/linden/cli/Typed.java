@@ -92,7 +92,7 @@ final class Typed {
         }
 
         @Override
-        public int tryOut(TryOut tryOut) {
+        public int tryOut(TryOut tryOut, boolean rehearsal) {
             return show(tryOut.device(TryOut.ANNA));
         }
     }

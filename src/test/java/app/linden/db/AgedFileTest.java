@@ -2,18 +2,14 @@ package app.linden.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.h2.mvstore.DataUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Saved means saved also in a file that was closed long ago. Then H2 may write into space that it
@@ -21,9 +17,6 @@ import java.util.regex.Pattern;
  * lost all that it had saved since the start.
  */
 class AgedFileTest {
-    private static final int HEADER = 4096;
-    private static final Pattern CREATED = Pattern.compile("created:([0-9a-f]+)");
-
     @TempDir private Path folder;
 
     @Test
@@ -55,25 +48,10 @@ class AgedFileTest {
     /** As if the file had been made so much earlier; both copies of the header say when. */
     private static void makeOlder(Path file, long millis) throws IOException {
         try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
-            for (int at = 0; at <= HEADER; at += HEADER) {
-                byte[] block = new byte[HEADER];
-                f.seek(at);
-                f.readFully(block);
-                String text = new String(block, StandardCharsets.ISO_8859_1);
-                String said = text.substring(0, text.indexOf(",fletcher:"));
-                Matcher created = CREATED.matcher(said);
-                created.find();
-                long then = Long.parseLong(created.group(1), 16) - millis;
-                String older = created.replaceFirst("created:" + Long.toHexString(then));
-                byte[] bytes = older.getBytes(StandardCharsets.ISO_8859_1);
-                int sum = DataUtils.getFletcher32(bytes, 0, bytes.length);
-                byte[] whole =
-                        (older + ",fletcher:" + Integer.toHexString(sum) + "\n")
-                                .getBytes(StandardCharsets.ISO_8859_1);
-                f.seek(at);
-                f.write(whole);
-                f.write(new byte[Math.max(0, text.indexOf('\n') + 1 - whole.length)]);
-            }
+            byte[] headers = new byte[HeaderAge.HEADERS];
+            f.readFully(headers);
+            f.seek(0);
+            f.write(HeaderAge.older(headers, millis));
         }
     }
 }

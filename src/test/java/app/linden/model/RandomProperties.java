@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Builds one valid event of all properties of JSCalendar 2.0, each there or not by chance. */
-final class RandomProperties {
+public final class RandomProperties {
     private static final List<String> WORDS =
             List.of("Oak", "Lime; \"ash\", elm", "Ünïcødé \uD83C\uDF33", "two\nlines", "a\\b");
     private static final List<String> ZONES =
@@ -19,11 +19,11 @@ final class RandomProperties {
     private final Random random;
     private final ObjectNode event = Json.object();
 
-    RandomProperties(Random random) {
+    public RandomProperties(Random random) {
         this.random = random;
     }
 
-    ObjectNode event() {
+    public ObjectNode event() {
         event.put("@type", "Event").put("uid", "uid-" + random.nextInt(1_000_000));
         event.put("updated", utc());
         event.putObject("calendarIds").put("c" + random.nextInt(3), true);

@@ -169,6 +169,9 @@ class ErrorsTest {
                 "invalidArguments | CalendarEvent/query |"
                         + " {'accountId':'A','timeZone':'Mars/Olympus'}",
                 "expandDurationTooLarge | CalendarEvent/query |"
+                        + " {'accountId':'A','expandRecurrences':true,'filter':{'after':"
+                        + "'2026-01-01T00:00:00','before':'2027-01-03T00:00:00'}}",
+                "invalidArguments | CalendarEvent/query |"
                         + " {'accountId':'A','expandRecurrences':true}",
                 "invalidResultReference | Calendar/get |"
                         + " {'accountId':'A','#ids':{'resultOf':'x','name':'y','path':'/z'}}",

@@ -88,7 +88,7 @@ public final class ServerCore implements AutoCloseable {
 
     private JsonNode call(Principal principal, byte[] body) {
         Request read = RequestText.request(RequestText.parse(RequestText.decode(body)));
-        return api.handle(principal, read).toJson();
+        return api.handle(principal, "http://sim", read).toJson();
     }
 
     private static Bytes bytes(int status, JsonNode json) {

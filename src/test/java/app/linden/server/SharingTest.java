@@ -65,6 +65,33 @@ class SharingTest {
     }
 
     @Test
+    void whoWasGivenACalendarMayLeaveItAndDecidesNothingElse() {
+        JsonNode done = anna.share(shared, server.client("carol").account, WRITE);
+        assertTrue(done.path("updated").has(shared), done.toString());
+        give(READ);
+        String out = "'shareWith/" + ben.account + "':null";
+        JsonNode result =
+                benGets(
+                        "Calendar/set",
+                        "{'update':{'"
+                                + shared
+                                + "':{"
+                                + out
+                                + ",'shareWith/"
+                                + server.client("carol").account
+                                + "':null}}}");
+        assertEquals("forbidden", type(result.path("notUpdated"), shared), result.toString());
+
+        result =
+                benGets(
+                        "Calendar/set",
+                        "{'update':{'" + shared + "':{" + out + ",'isSubscribed':false}}}");
+        assertTrue(result.path("updated").has(shared), result.toString());
+        assertEquals(1, ben.session().path("accounts").size());
+        assertEquals(2, server.client("carol").session().path("accounts").size());
+    }
+
+    @Test
     void aReaderSeesWhatIsSharedAndNothingElse() {
         String open = anna.event(anna.account, shared, ",'title':'open'");
         String closed = anna.event(anna.account, hidden, ",'title':'closed'");

@@ -26,13 +26,44 @@ final class TestClient {
     final String account;
 
     TestClient(URI server, String name, String password, String account) {
-        this.server = server;
-        this.account = account;
-        this.authorization =
+        this(
+                server,
                 "Basic "
                         + Base64.getEncoder()
                                 .encodeToString(
-                                        (name + ":" + password).getBytes(StandardCharsets.UTF_8));
+                                        (name + ":" + password).getBytes(StandardCharsets.UTF_8)),
+                account);
+    }
+
+    private TestClient(URI server, String authorization, String account) {
+        this.server = server;
+        this.authorization = authorization;
+        this.account = account;
+    }
+
+    /** Somebody who comes with a device's token. */
+    static TestClient bearing(URI server, String token, String account) {
+        return new TestClient(server, "Bearer " + token, account);
+    }
+
+    /** Posts a JSON object without credentials, written with single quotes. */
+    static HttpResponse<String> open(URI server, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    /** Posts a JSON object, written with single quotes. */
+    HttpResponse<String> post(URI path, String json) {
+        return send(
+                request(path.toString())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     HttpResponse<String> get(String path) {
@@ -74,7 +105,14 @@ final class TestClient {
     JsonNode request(JsonNode calls) {
         ObjectNode request = Json.object();
         ArrayNode using = request.putArray("using");
-        List.of(Capability.CORE, Capability.CALENDARS, Capability.PRINCIPALS, Capability.SPACES)
+        List.of(
+                        Capability.CORE,
+                        Capability.CALENDARS,
+                        Capability.PRINCIPALS,
+                        Capability.AVAILABILITY,
+                        Capability.PARSE,
+                        Capability.SPACES,
+                        Capability.INVITATIONS)
                 .forEach(using::add);
         request.set("methodCalls", calls);
         HttpResponse<String> answer = post(Json.write(request));

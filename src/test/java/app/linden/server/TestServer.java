@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,11 +16,21 @@ final class TestServer implements AutoCloseable {
 
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Path data;
+    private final InstantSource clock;
     private LindenServer server;
 
     TestServer(Path data, String... names) {
-        this.data = data;
-        server = LindenServer.start(LindenServer.Options.loopback(data));
+        this(data, InstantSource.system(), names);
+    }
+
+    TestServer(Path data, InstantSource clock, String... names) {
+        this(LindenServer.Options.loopback(data), clock, names);
+    }
+
+    TestServer(LindenServer.Options options, InstantSource clock, String... names) {
+        this.data = options.data();
+        this.clock = clock;
+        server = LindenServer.start(options, clock);
         for (String name : names) {
             ids.put(name, server.accounts().add(name, "Person " + name, PASSWORD));
         }
@@ -54,7 +65,9 @@ final class TestServer implements AutoCloseable {
     void restart() {
         int port = server.address().getPort();
         server.close();
-        server = LindenServer.start(new LindenServer.Options(data, "127.0.0.1", port, null, null));
+        server =
+                LindenServer.start(
+                        new LindenServer.Options(data, "127.0.0.1", port, null, null), clock);
     }
 
     @Override

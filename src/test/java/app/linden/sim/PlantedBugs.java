@@ -108,25 +108,17 @@ final class PlantedBugs {
                 "parked changes are deleted",
                 d -> sql(d, "DELETE FROM outbox WHERE status='PARKED'"));
         ended(
-                "states of two accounts are mixed up",
+                "events of two accounts are mixed up",
                 d -> {
                     List<app.linden.model.Account> a = d.store.serverSide().accountsOf("login");
                     if (a.size() > 1) {
-                        String one = a.get(0).id();
-                        String two = a.get(1).id();
                         sql(
                                 d,
-                                "UPDATE sync_state SET account_id = '?' WHERE account_id = '"
-                                        + one
-                                        + "'",
-                                "UPDATE sync_state SET account_id = '"
-                                        + one
-                                        + "' WHERE account_id = '"
-                                        + two
-                                        + "'",
-                                "UPDATE sync_state SET account_id = '"
-                                        + two
-                                        + "' WHERE account_id = '?'");
+                                "UPDATE object SET account_id = '"
+                                        + a.get(0).id()
+                                        + "' WHERE type = 'EVENT' AND account_id = '"
+                                        + a.get(1).id()
+                                        + "'");
                     }
                 });
         ended(
@@ -162,9 +154,20 @@ final class PlantedBugs {
                         sql(d, "DELETE FROM outbox WHERE kind <> 'DESTROY'");
                     }
                 });
-        acted(
+        ALL.put(
                 "nobody remembers what a server had before it was put back",
-                d -> sql(d, "DELETE FROM acknowledged"));
+                () ->
+                        new Bug() {
+                            @Override
+                            public void acted(Device device) {
+                                sql(device, "DELETE FROM acknowledged");
+                            }
+
+                            @Override
+                            public void ended(Device device, @Nullable RuntimeException failure) {
+                                sql(device, "DELETE FROM acknowledged");
+                            }
+                        });
         ALL.put(
                 "what a short list leaves out is deleted",
                 () ->

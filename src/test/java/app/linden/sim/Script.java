@@ -19,6 +19,10 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
                 Step.Kind.LATE_ARRIVES
     };
 
+    private static final Step.Kind[] EDITS = {
+        Step.Kind.TITLE, Step.Kind.TEXT, Step.Kind.WHEN, Step.Kind.PLACE, Step.Kind.CREATE
+    };
+
     /** The world of a seed; every second one without faults is as long as the others. */
     static Script of(long seed) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
@@ -28,47 +32,84 @@ record Script(long seed, List<Integer> owners, List<Step> steps) {
         for (int i = 0; i < devices; i++) {
             owners.add(i < people ? i : random.nextInt(people));
         }
-        int trouble = random.nextInt(4) == 0 ? 0 : 2 + random.nextInt(8);
+        int trouble = random.nextInt(6) == 0 ? 0 : 4 + random.nextInt(7);
         boolean backups = random.nextInt(4) == 0;
         int length = 20 + random.nextInt(60);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             int device = random.nextInt(devices);
-            Step.Kind kind =
-                    random.nextInt(10) < 4
-                            ? Step.Kind.SYNC
-                            : random.nextInt(10) < 7
-                                    ? OFTEN[random.nextInt(OFTEN.length)]
-                                    : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
-            boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
-            Fault fault =
-                    exchange && random.nextInt(10) < trouble ? fault(random, backups) : Fault.NONE;
-            steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, at(fault, random)));
-            if (backups && random.nextInt(10) == 0) {
-                steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));
+            int what = random.nextInt(100);
+            if (what < 3) {
+                beforeACalendarGoes(steps, device, random);
+            } else if (what < 6 && backups) {
+                putBackAfterAWrite(steps, device, random);
+            } else {
+                any(steps, device, random, trouble, backups);
             }
         }
         return new Script(seed, owners, steps);
     }
 
-    /** Two that need no broken wire, and that a busy family has all day, come more often. */
+    private static void any(
+            List<Step> steps, int device, Random random, int trouble, boolean backups) {
+        Step.Kind kind =
+                random.nextInt(10) < 4
+                        ? Step.Kind.SYNC
+                        : random.nextInt(10) < 7
+                                ? OFTEN[random.nextInt(OFTEN.length)]
+                                : Step.Kind.values()[random.nextInt(Step.Kind.values().length)];
+        boolean exchange = kind == Step.Kind.SYNC || kind == Step.Kind.HINT;
+        Fault fault =
+                exchange && random.nextInt(10) < trouble ? fault(random, backups) : Fault.NONE;
+        if (fault.ofWrites || fault == Fault.KILLED_AT_COMMIT) {
+            // Something to write.
+            steps.add(step(EDITS[random.nextInt(EDITS.length)], device, random));
+        }
+        steps.add(new Step(kind, device, random.nextInt(1_000_000), fault, at(fault, random)));
+        if (backups && random.nextInt(10) == 0) {
+            steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));
+        }
+    }
+
+    private static Step step(Step.Kind kind, int device, Random random) {
+        return new Step(kind, device, random.nextInt(1_000_000), Fault.NONE, 0);
+    }
+
+    /** Much waits on a device when somebody deletes a calendar there. */
+    private static void beforeACalendarGoes(List<Step> steps, int device, Random random) {
+        steps.add(step(Step.Kind.CREATE, device, random));
+        steps.add(step(Step.Kind.TITLE, device, random));
+        steps.add(step(Step.Kind.DELETE_CALENDAR, device, random));
+    }
+
+    /** A server that is put back right after it took something. */
+    private static void putBackAfterAWrite(List<Step> steps, int device, Random random) {
+        steps.add(new Step(Step.Kind.BACKUP, 0, 0, Fault.NONE, 0));
+        steps.add(step(EDITS[random.nextInt(EDITS.length)], device, random));
+        steps.add(step(Step.Kind.SYNC, device, random));
+        steps.add(
+                new Step(
+                        Step.Kind.SYNC,
+                        device,
+                        random.nextInt(1_000_000),
+                        Fault.SERVER_RESTORED,
+                        random.nextInt(2)));
+    }
+
+    /** One that needs no broken wire, and that a busy family has all day, comes more often. */
     private static Fault fault(Random random, boolean backups) {
-        return switch (random.nextInt(10)) {
-            case 0 -> Fault.SOMEBODY_QUICKER;
-            case 1 -> Fault.EDITED_MEANWHILE;
-            case 2 -> backups ? Fault.SERVER_RESTORED : Fault.ALWAYS_QUICKER;
-            default -> {
-                Fault any = Fault.values()[random.nextInt(Fault.values().length)];
-                yield any == Fault.SERVER_RESTORED && !backups ? Fault.SHORT_LIST : any;
-            }
-        };
+        if (random.nextInt(20) == 0) {
+            return Fault.SOMEBODY_QUICKER;
+        }
+        Fault any = Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
+        return any == Fault.SERVER_RESTORED && !backups ? Fault.SHORT_LIST : any;
     }
 
     private static int at(Fault fault, Random random) {
         boolean toWrites = random.nextInt(3) == 0;
-        return fault.ofWrites
-                ? random.nextInt(2)
-                : toWrites ? SimWire.WRITES + random.nextInt(2) : random.nextInt(5);
+        return fault.ofWrites || fault == Fault.KILLED_AT_COMMIT
+                ? random.nextInt(4) / 3
+                : toWrites ? SimWire.WRITES : random.nextInt(3);
     }
 
     Script with(List<Step> other) {

@@ -30,6 +30,7 @@ final class SecondThoughts {
 
     void act(Device device, Random r, Step.Kind kind) {
         Map<String, Set<String>> before = shown(device);
+        Set<String> calendars = calendars(device);
         CompletableFuture<?> saved =
                 switch (kind) {
                     case UNDO -> device.commands.undo();
@@ -43,6 +44,10 @@ final class SecondThoughts {
         Acts.done(saved);
         if (saved.isCompletedExceptionally()) {
             return;
+        }
+        if (!calendars(device).containsAll(calendars)) {
+            // That of a calendar that was made here takes along what others put into it.
+            world.judge.calendarDeleted();
         }
         Map<String, Set<String>> after = shown(device);
         Set<String> uids = new TreeSet<>(before.keySet());
@@ -69,6 +74,12 @@ final class SecondThoughts {
                     .addAll(Judge.tokens(work[1]));
         }
         return shown;
+    }
+
+    private static Set<String> calendars(Device device) {
+        Set<String> ids = new TreeSet<>();
+        device.store.calendars().forEach(c -> ids.add(c.id()));
+        return ids;
     }
 
     private CompletableFuture<?> restore(Device device, Random r) {

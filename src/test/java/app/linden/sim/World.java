@@ -4,6 +4,7 @@ import app.linden.base.Problem;
 import app.linden.remote.Rejected;
 import app.linden.remote.RemoteOverBytes.Bytes;
 import app.linden.server.ServerCore;
+import app.linden.store.Doors;
 import app.linden.wire.MethodProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,16 @@ final class World implements AutoCloseable {
                 return;
             }
         }
-        throw new Failure("never comes to rest: " + failure);
+        StringBuilder waiting = new StringBuilder();
+        for (Device device : devices) {
+            for (String[] row : Doors.outbox(device.store)) {
+                waiting.append("\n  ")
+                        .append(device.name)
+                        .append(": ")
+                        .append(String.join(" ", row));
+            }
+        }
+        throw new Failure("never comes to rest: " + failure + waiting);
     }
 
     Bytes answer(Device device, byte @Nullable [] request) {

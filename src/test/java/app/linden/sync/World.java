@@ -275,12 +275,16 @@ final class World implements AutoCloseable {
     }
 
     static void until(String what, BooleanSupplier reached) {
+        until(what, 15, reached);
+    }
+
+    static void until(String what, int seconds, BooleanSupplier reached) {
         CountDownLatch never = new CountDownLatch(1);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
             while (!reached.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
-                    fail("not in 15 s: " + what);
+                    fail("not in " + seconds + " s: " + what);
                 }
                 never.await(10, TimeUnit.MILLISECONDS);
             }

@@ -2,8 +2,10 @@ package app.linden.calendar.port;
 
 import app.linden.base.Cell;
 import app.linden.base.Problem;
+import app.linden.model.Role;
 import app.linden.model.SyncState;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The person's sign-ins and how it stands between this device and their servers. */
@@ -31,4 +33,42 @@ public interface Accounts {
      *     a {@link Problem}: TRY_LATER, SIGN_IN or BAD_INPUT
      */
     CompletableFuture<Void> signIn(String address, String username, String password);
+
+    /** Every sign-in of this device. */
+    List<SignedIn> signIns();
+
+    /**
+     * Makes an account on a Linden server, accepts the invitation where there is one, and signs in.
+     *
+     * @return as {@link #signIn}; REFUSED when the server makes no account
+     */
+    CompletableFuture<Void> register(NewAccount wish);
+
+    /**
+     * What the link of an invitation offers; nothing is accepted yet.
+     *
+     * @return fails with a {@link Problem}: BAD_INPUT, REFUSED or TRY_LATER
+     */
+    CompletableFuture<Invitation> invitation(String link);
+
+    /**
+     * Accepts an invitation as somebody who is signed in there; completes when its calendar is on
+     * the way here.
+     *
+     * @param signInId of {@link #signIns}
+     */
+    CompletableFuture<Void> accept(String signInId, String link);
+
+    /**
+     * A link by which one person can come into a calendar within a week. Needs the server.
+     *
+     * @return fails with a {@link Problem}: REFUSED or TRY_LATER
+     */
+    CompletableFuture<String> invite(String calendarId, Role role);
+
+    /**
+     * Signs out: its calendars leave this device. What the server does not have is in the trash
+     * then, so nothing is lost.
+     */
+    CompletableFuture<Void> signOut(String signInId);
 }

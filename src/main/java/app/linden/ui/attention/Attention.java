@@ -8,6 +8,7 @@ import app.linden.calendar.Target;
 import app.linden.model.Conflict;
 import app.linden.model.Contested;
 import app.linden.model.Event;
+import app.linden.model.Happening;
 import app.linden.model.Notice;
 import app.linden.model.Waiting;
 import app.linden.ui.kit.DialogWindow;
@@ -192,6 +193,7 @@ public final class Attention {
                 known.contested(),
                 known.event(),
                 agenda.calendars().get(),
+                who(known.conflict()),
                 clock,
                 new ConflictCard.Decision() {
                     @Override
@@ -209,6 +211,15 @@ public final class Attention {
                         decide(commands.keepTheirs(id));
                     }
                 });
+    }
+
+    /** Who changed the event last, as far as the server told it. */
+    private String who(Conflict conflict) {
+        return agenda.activity().get().stream()
+                .filter(h -> h.eventId().equals(conflict.objectId()))
+                .map(Happening::who)
+                .findFirst()
+                .orElse("");
     }
 
     private void decide(CompletableFuture<Void> command) {

@@ -6,6 +6,7 @@ import app.linden.model.Conflict;
 import app.linden.model.Contested;
 import app.linden.model.Event;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.kit.ValueWords;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,11 +36,15 @@ final class ConflictCard extends VBox {
         void theirs();
     }
 
+    /**
+     * @param who whose value stands, empty when that is not known
+     */
     ConflictCard(
             Conflict conflict,
             Contested contested,
             @Nullable Event event,
             CalendarList calendars,
+            String who,
             Clock clock,
             Decision decision) {
         ZoneId viewer = clock.getZone();
@@ -73,7 +78,9 @@ final class ConflictCard extends VBox {
                                 button(contested, "mine", decision::mine)),
                         side(
                                 "theirs",
-                                Texts.text("attention.by-somebody", seen),
+                                who.isBlank()
+                                        ? Texts.text("attention.by-somebody", seen)
+                                        : Texts.text("attention.by-person", who, seen),
                                 value(contested, contested.theirs(), calendars, viewer),
                                 button(contested, "theirs", decision::theirs)));
         sides.getStyleClass().add("conflict-sides");

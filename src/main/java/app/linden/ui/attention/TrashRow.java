@@ -48,6 +48,7 @@ final class TrashRow extends HBox {
                                             case OTHERS -> "trash.others";
                                             case CALENDAR -> "trash.calendar-gone";
                                             case REVOKED -> "trash.revoked";
+                                            case SIGNED_OUT -> "trash.signed-out";
                                         },
                                         deleted),
                                 "waiting-since"));

@@ -7,6 +7,7 @@ import app.linden.model.Waiting;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.FieldWords;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.kit.ValueWords;
 import app.linden.ui.kit.WhenWords;
 
 import org.jspecify.annotations.Nullable;

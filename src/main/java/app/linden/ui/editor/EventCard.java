@@ -5,11 +5,13 @@ import app.linden.calendar.Agenda;
 import app.linden.calendar.Target;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
+import app.linden.model.Happening;
 import app.linden.model.Mark;
 import app.linden.model.Occurrence;
 import app.linden.model.Rule;
 import app.linden.model.When;
 import app.linden.ui.kit.CardPopup;
+import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dot;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
@@ -33,6 +35,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
@@ -141,6 +144,10 @@ public final class EventCard {
         if (calendar != null) {
             box.getChildren().add(line(Feather.CALENDAR, calendar.name()));
         }
+        agenda.activity().get().stream()
+                .filter(h -> h.eventId().equals(occurrence.eventId()))
+                .findFirst()
+                .ifPresent(h -> box.getChildren().add(line(Feather.USER, by(h))));
         if (occurrence.is(Mark.UNSENT)) {
             box.getChildren().add(line(Feather.UPLOAD_CLOUD, Texts.text("card.unsent")));
         }
@@ -157,6 +164,15 @@ public final class EventCard {
             box.getChildren().addAll(conflict, line(new Region(), choose));
         }
         return box;
+    }
+
+    /** Who changed it last, and when. */
+    private String by(Happening h) {
+        String who = h.who().isBlank() ? Texts.text("card.somebody") : h.who();
+        LocalDateTime at = LocalDateTime.ofInstant(h.at(), zone);
+        String moment = Dates.date(at.toLocalDate()) + ", " + Dates.time(at.toLocalTime());
+        return Texts.text(
+                h.kind() == Happening.Kind.ADDED ? "card.added" : "card.changed", who, moment);
     }
 
     private HBox buttons(Window owner, Occurrence occurrence) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens the form of a new event or of one that is there, and does what the person decides in it.
@@ -53,6 +54,16 @@ public final class EventEditor {
      * @param calendarId null for the calendar in which new events go
      */
     public void create(Window owner, When when, @Nullable String calendarId) {
+        create(owner, when, calendarId, event -> event);
+    }
+
+    /**
+     * As {@link #create(Window, When, String)}.
+     *
+     * @param usually gives it what the person wants of all new events
+     */
+    public void create(
+            Window owner, When when, @Nullable String calendarId, UnaryOperator<Event> usually) {
         CalendarList calendars = agenda.calendars().get();
         Optional<Calendar> calendar =
                 calendarId == null
@@ -63,9 +74,17 @@ public final class EventEditor {
             return;
         }
         String id = calendar.or(calendars::forNewEvents).orElseThrow().id();
-        EventDraft draft = EventDraft.of(Event.create("", id, "", when), zone);
-        List<Calendar> choices = calendars.calendars().stream().filter(this::takesEvents).toList();
-        new Session(owner, null, draft, choices, null).open();
+        create(owner, usually.apply(Event.create("", id, "", when)));
+    }
+
+    /** A form for a new event of which something is known, its calendar among it. */
+    public void create(Window owner, Event event) {
+        new Session(owner, null, EventDraft.of(event, zone), takingEvents(), null).open();
+    }
+
+    /** The calendars in which the person may make events. */
+    public List<Calendar> takingEvents() {
+        return agenda.calendars().get().calendars().stream().filter(this::takesEvents).toList();
     }
 
     /** A form for an event or for one occurrence of a series. */

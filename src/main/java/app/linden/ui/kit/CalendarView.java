@@ -3,6 +3,7 @@ package app.linden.ui.kit;
 import app.linden.calendar.Snapshot;
 import app.linden.model.Occurrence;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
@@ -31,4 +32,11 @@ public interface CalendarView {
 
     /** What the person has selected, null when nothing. */
     @Nullable Occurrence selected();
+
+    /**
+     * Selects an occurrence of the snapshot and brings it into sight.
+     *
+     * @return where it is drawn, null when there is no room for it
+     */
+    @Nullable Node reveal(Occurrence occurrence);
 }

@@ -91,6 +91,7 @@ public final class CardPopup {
     private void show(Node anchor, double x, double y) {
         card.getStyleClass().removeAll("light", "dark");
         card.getStyleClass().add(look.dark().get() ? "dark" : "light");
+        look.paint(card);
         popup.show(anchor, x, y);
         card.applyCss();
         card.layout();

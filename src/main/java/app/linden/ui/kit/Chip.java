@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 import java.text.Bidi;
+import java.util.Objects;
 
 /**
  * One occurrence as it is drawn: a line or a bar in a month, a box in a week. Chips are reused:
@@ -54,6 +55,7 @@ public final class Chip extends Region {
             boolean endsHere) {}
 
     private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
+    private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
     private static final PseudoClass CANCELLED = PseudoClass.getPseudoClass("cancelled");
@@ -80,7 +82,11 @@ public final class Chip extends Region {
     private final Label place = new Label();
     private final Label badge = new Label();
     private @Nullable Content content;
+    private @Nullable String newsBy;
     private boolean darkShown;
+
+    /** The colour of a sign that says nothing new. */
+    private Color signFill = Color.GRAY;
 
     public Chip() {
         getStyleClass().add("chip");
@@ -116,12 +122,37 @@ public final class Chip extends Region {
         String where = o.place();
         place.setText(where == null ? "" : where);
         place.setVisible(next.shape() == Shape.BOX && where != null);
-        badge.setText(badge(o, next.shape()));
-        badge.setVisible(!badge.getText().isEmpty());
         pseudoClassStateChanged(CANCELLED, o.is(Mark.CANCELLED) || o.is(Mark.DECLINED));
-        setAccessibleText(next.spoken());
         paint(next, dark);
+        badge(next);
         requestLayout();
+    }
+
+    /**
+     * Says who made or changed this since the person looked.
+     *
+     * @param who a name, null when there is nothing new
+     */
+    public void news(@Nullable String who) {
+        Content c = content;
+        if (c == null || Objects.equals(who, newsBy)) {
+            return;
+        }
+        newsBy = who;
+        badge(c);
+        requestLayout();
+    }
+
+    private void badge(Content c) {
+        String sign = badge(c.occurrence(), c.shape());
+        String who = newsBy;
+        boolean news = who != null && !sign.equals("!") && !sign.equals("↑");
+        pseudoClassStateChanged(NEWS, news);
+        badge.setText(news ? Initials.of(who == null ? "" : who, "●") : sign);
+        badge.setVisible(!badge.getText().isEmpty());
+        badge.setTextFill(news ? Color.web(darkShown ? "#4493f8" : "#0969da") : signFill);
+        setAccessibleText(
+                who == null ? c.spoken() : c.spoken() + ", " + Texts.text("chip.news", who));
     }
 
     /** A line has no edge that could shine, so its ground says it. */
@@ -165,7 +196,7 @@ public final class Chip extends Region {
             title.setTextFill(dark ? Color.web("#e6edf3") : Color.web("#1f2328"));
             Color quiet = dark ? Color.web("#9198a1") : Color.web("#59636e");
             time.setTextFill(quiet);
-            badge.setTextFill(quiet);
+            signFill = quiet;
             return;
         }
         CornerRadii corners = corners(c);
@@ -187,7 +218,7 @@ public final class Chip extends Region {
         title.setTextFill(tint.text());
         time.setTextFill(tint.muted());
         place.setTextFill(tint.muted());
-        badge.setTextFill(tint.muted());
+        signFill = tint.muted();
     }
 
     /** An opaque page below the tint, so that neighbours do not shine through. */

@@ -1,5 +1,8 @@
 package app.linden.ui.kit;
 
+import app.linden.calendar.Snapshot;
+import app.linden.model.Occurrence;
+
 import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -56,15 +59,26 @@ public final class ChipPool {
         return Collections.unmodifiableList(chips.subList(0, used));
     }
 
-    /** Marks what is fresh, selected or being dragged, by occurrence key. */
-    public void mark(Set<String> fresh, @Nullable String selected, @Nullable String dragged) {
+    /** Marks what is fresh, news, selected or being dragged, by occurrence key. */
+    public void mark(Snapshot snapshot, @Nullable String selected, @Nullable String dragged) {
+        Set<String> fresh = snapshot.fresh();
         for (Chip chip : shown()) {
             Chip.Content c = chip.content();
             if (c != null) {
                 String key = c.occurrence().key();
+                chip.news(snapshot.news().get(key));
                 chip.mark(fresh.contains(key), key.equals(selected), key.equals(dragged));
             }
         }
+    }
+
+    /** The chip in use that shows an occurrence, null when none does. */
+    public @Nullable Chip of(Occurrence occurrence) {
+        String key = occurrence.key();
+        return shown().stream()
+                .filter(c -> c.content() != null && c.content().occurrence().key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The chip that a mouse event hit, null when it hit something else. */

@@ -15,28 +15,51 @@ import java.util.Locale;
 
 /** Dates and times as the person's country writes them. */
 public final class Dates {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
-    private static final DateTimeFormatter FULL_HOUR =
-            DateTimeFormatter.ofPattern("h a", Locale.getDefault());
-    private static final DateTimeFormatter BARE_HOUR =
-            DateTimeFormatter.ofPattern("h", Locale.getDefault());
-    private static final DateTimeFormatter BARE_TIME =
-            DateTimeFormatter.ofPattern("h:mm", Locale.getDefault());
-    private static final boolean HAS_HALVES =
-            DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                            null, FormatStyle.SHORT, IsoChronology.INSTANCE, Locale.getDefault())
-                    .contains("a");
-    private static final DateTimeFormatter LONG_DATE =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
-    private static final DateTimeFormatter MEDIUM_DATE =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+    /** Made once for a language and the person's habits: making them takes its time. */
+    private record Forms(
+            boolean halves,
+            DateTimeFormatter time,
+            DateTimeFormatter fullHour,
+            DateTimeFormatter bareHour,
+            DateTimeFormatter bareTime,
+            DateTimeFormatter longDate,
+            DateTimeFormatter mediumDate) {
+        static Forms make() {
+            Locale locale = Locale.getDefault();
+            Boolean twentyFour = Habits.now().twentyFour();
+            boolean usual =
+                    DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                                    null, FormatStyle.SHORT, IsoChronology.INSTANCE, locale)
+                            .contains("a");
+            boolean halves = twentyFour == null ? usual : !twentyFour;
+            DateTimeFormatter time =
+                    halves == usual
+                            ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                    .withLocale(locale)
+                            : DateTimeFormatter.ofPattern(halves ? "h:mm a" : "HH:mm", locale);
+            return new Forms(
+                    halves,
+                    time,
+                    DateTimeFormatter.ofPattern("h a", locale),
+                    DateTimeFormatter.ofPattern("h", locale),
+                    DateTimeFormatter.ofPattern("h:mm", locale),
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale),
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+        }
+    }
+
+    private static volatile Forms forms = Forms.make();
+
+    /** The language or the habits are others now. */
+    static void readAnew() {
+        forms = Forms.make();
+    }
 
     private Dates() {}
 
     /** "9:30 AM" or "09:30". */
     public static String time(LocalTime time) {
-        return TIME.format(time);
+        return forms.time.format(time);
     }
 
     /**
@@ -45,26 +68,26 @@ public final class Dates {
      */
     public static String times(LocalTime start, LocalTime end) {
         boolean sameHalf = start.getHour() / 12 == end.getHour() / 12;
-        if (!HAS_HALVES || !sameHalf) {
+        if (!forms.halves || !sameHalf) {
             return shortTime(start) + " – " + shortTime(end);
         }
-        DateTimeFormatter bare = start.getMinute() == 0 ? BARE_HOUR : BARE_TIME;
+        DateTimeFormatter bare = start.getMinute() == 0 ? forms.bareHour : forms.bareTime;
         return bare.format(start) + " – " + shortTime(end);
     }
 
     /** "9 AM" or "9:30 AM", where the country writes AM and PM; else as {@link #time}. */
     public static String shortTime(LocalTime time) {
-        return time.getMinute() == 0 && HAS_HALVES ? FULL_HOUR.format(time) : time(time);
+        return time.getMinute() == 0 && forms.halves ? forms.fullHour.format(time) : time(time);
     }
 
     /** "Tuesday, November 24, 2026". */
     public static String longDate(LocalDate day) {
-        return LONG_DATE.format(day);
+        return forms.longDate.format(day);
     }
 
     /** "Nov 24, 2026". */
     public static String date(LocalDate day) {
-        return MEDIUM_DATE.format(day);
+        return forms.mediumDate.format(day);
     }
 
     /** "November 2026". */
@@ -93,6 +116,11 @@ public final class Dates {
         return day.getDisplayName(TextStyle.SHORT_STANDALONE, Locale.getDefault());
     }
 
+    /** "Monday". */
+    public static String fullName(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, Locale.getDefault());
+    }
+
     /** "M", for the mini month. */
     public static String narrowName(DayOfWeek day) {
         return day.getDisplayName(TextStyle.NARROW_STANDALONE, Locale.getDefault());
@@ -104,7 +132,7 @@ public final class Dates {
     }
 
     public static DayOfWeek firstDayOfWeek() {
-        return WeekFields.of(Locale.getDefault()).getFirstDayOfWeek();
+        return week().getFirstDayOfWeek();
     }
 
     /** The first day of the week that a day is in. */
@@ -114,6 +142,12 @@ public final class Dates {
 
     /** The week's number as the person's country counts. */
     public static int weekNumber(LocalDate firstDay) {
-        return firstDay.get(WeekFields.of(Locale.getDefault()).weekOfWeekBasedYear());
+        return firstDay.get(week().weekOfWeekBasedYear());
+    }
+
+    private static WeekFields week() {
+        WeekFields usual = WeekFields.of(Locale.getDefault());
+        DayOfWeek start = Habits.now().weekStart();
+        return start == null ? usual : WeekFields.of(start, usual.getMinimalDaysInFirstWeek());
     }
 }

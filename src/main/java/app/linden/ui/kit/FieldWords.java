@@ -29,7 +29,8 @@ public final class FieldWords {
                     "participants",
                     "links",
                     "virtualLocations",
-                    "keywords");
+                    "keywords",
+                    "shareWith");
 
     private FieldWords() {}
 

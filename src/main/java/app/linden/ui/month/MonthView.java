@@ -14,10 +14,12 @@ import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Habits;
 import app.linden.ui.kit.Previews;
 import app.linden.ui.kit.Speech;
 import app.linden.ui.kit.Texts;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -130,6 +132,14 @@ public final class MonthView extends Region implements CalendarView {
         return selected;
     }
 
+    @Override
+    public @Nullable Node reveal(Occurrence occurrence) {
+        selected = occurrence;
+        requestLayout();
+        layout();
+        return chips.of(occurrence);
+    }
+
     private MonthGrid grid() {
         return new MonthGrid(
                 snapshot.from(),
@@ -149,6 +159,7 @@ public final class MonthView extends Region implements CalendarView {
         }
         for (int row = 0; row < MonthGrid.WEEKS; row++) {
             Label week = weeks.get(row);
+            week.setVisible(Habits.now().weekNumbers());
             week.setText(Integer.toString(Dates.weekNumber(grid.day(row, 0))));
             week.resizeRelocate(0, grid.y(row), WEEK_NUMBERS, DAY_LINE);
             for (int column = 0; column < MonthGrid.DAYS; column++) {
@@ -216,8 +227,7 @@ public final class MonthView extends Region implements CalendarView {
     }
 
     private void mark() {
-        chips.mark(
-                snapshot.fresh(), selected == null ? null : selected.key(), Previews.key(preview));
+        chips.mark(snapshot, selected == null ? null : selected.key(), Previews.key(preview));
     }
 
     private final class MonthSurface implements Dragging.Surface {

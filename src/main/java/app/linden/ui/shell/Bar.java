@@ -4,8 +4,11 @@ import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -29,10 +32,21 @@ final class Bar extends HBox {
 
         void look(Mode mode);
 
+        /** Opens the form of a new event. */
         void create();
+
+        /** Asks for a new event in words. */
+        void quickAdd();
+
+        void search();
 
         void toggleSidebar();
     }
+
+    private static final double NARROW = 960;
+
+    /** Narrower than this there is no room for the whole sentence about sync. */
+    private static final double NO_SENTENCE = 1_100;
 
     private final Label title = new Label();
     private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
@@ -49,7 +63,23 @@ final class Bar extends HBox {
         Button create = new Button(Texts.text("bar.new"), Icons.icon(Feather.PLUS));
         create.getStyleClass().add("accent");
         create.setTooltip(new Tooltip(Texts.text("bar.new.tip")));
-        create.setOnAction(e -> actions.create());
+        create.setOnAction(e -> actions.quickAdd());
+        create.setAccessibleText(Texts.text("bar.new.tip"));
+        // Not its own width: that is never less than what stands in it.
+        sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .orElse(NARROW)
+                .addListener((o, was, is) -> {
+                    boolean narrow = is.doubleValue() < NARROW;
+                    title.setMinWidth(narrow ? 0 : Region.USE_PREF_SIZE);
+                    create.setText(narrow ? null : Texts.text("bar.new"));
+                    if (sync instanceof Labeled label) {
+                        label.setContentDisplay(
+                                is.doubleValue() < NO_SENTENCE
+                                        ? ContentDisplay.GRAPHIC_ONLY
+                                        : ContentDisplay.LEFT);
+                    }
+                });
         for (Region fixed : new Region[] {today, create}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -69,6 +99,7 @@ final class Bar extends HBox {
                         title,
                         space,
                         sync,
+                        Icons.button(Feather.SEARCH, Texts.text("bar.search"), actions::search),
                         modes(actions),
                         create,
                         menu);

@@ -1,48 +1,43 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Closer;
-import app.linden.calendar.AgendaView;
 import app.linden.calendar.CalendarList;
-import app.linden.calendar.Snapshot;
-import app.linden.layout.Range;
-import app.linden.model.Calendar;
-import app.linden.model.Feed;
+import app.linden.calendar.Settings;
+import app.linden.calendar.remind.Reminder;
 import app.linden.model.Occurrence;
+import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
 import app.linden.ui.attention.SyncPopup;
 import app.linden.ui.attention.TrashWindow;
-import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
-import app.linden.ui.month.MonthView;
+import app.linden.ui.remind.ReminderPanel;
+import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
-import app.linden.ui.week.WeekView;
+import app.linden.ui.start.FirstStart;
+import app.linden.ui.start.JoinPanel;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -56,23 +51,23 @@ public final class CalendarWindow implements AutoCloseable {
     private final Services services;
     private final Look look;
     private final Clock clock;
-    private final ZoneId zone;
     private final Closer closer = new Closer();
-    private final Map<Mode, CalendarView> views = new EnumMap<>(Mode.class);
-    private final StackPane center = new StackPane();
-    private final Label empty = new Label(Texts.text("window.empty"));
     private final NoticeBar notices = new NoticeBar();
     private final BorderPane root = new BorderPane();
+    private final Panels panels;
+    private final Steering steering;
     private final WindowActs acts;
     private final Bar bar;
     private final Sidebar sidebar;
-    private final AgendaView agenda;
+    private final Pages pages;
     private final ImportFlow imports;
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
+    private final ShareDialog sharing;
+    private final NewsFlow news;
     private final SyncPopup popup;
-    private Period period;
+    private final @Nullable ReminderPanel reminders;
 
     public CalendarWindow(
             Stage stage, Services services, Look look, String title, List<Entry> entries) {
@@ -80,18 +75,29 @@ public final class CalendarWindow implements AutoCloseable {
         this.services = services;
         this.look = look;
         this.clock = services.clock();
-        this.zone = clock.getZone();
         this.imports = new ImportFlow(stage, services, look, notices);
-        this.acts =
-                new WindowActs(stage, services.commands(), services.agenda(), look, new Around());
+        this.acts = new WindowActs(stage, services, look, new Around());
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
-        views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
-        views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
-        views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
+        this.pages = closer.add(new Pages(services, acts, look, notices, this::turned));
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
+        this.news =
+                closer.add(
+                        new NewsFlow(
+                                stage,
+                                services.commands(),
+                                services.agenda(),
+                                notices,
+                                new ActivityWindow(
+                                        services.commands(),
+                                        services.agenda(),
+                                        clock,
+                                        look,
+                                        acts::open)));
+        this.sharing =
+                new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
         SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
         closer.add(sync);
@@ -102,18 +108,28 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
-        this.bar =
-                new Bar(
-                        new BarActions(),
-                        sync,
-                        new WindowMenu(stage, services, look, imports, first(), entries));
-        this.sidebar = new Sidebar(services.commands(), services.agenda(), look, new SideActions());
-        this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
-        this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
-        closer.add(agenda);
+        this.steering = new Steering(services, this, undo, notices);
+        WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
+        this.panels =
+                new Panels(
+                        services,
+                        look,
+                        new QuickFlow(services, acts, notices, undo::undo, pages::bringIn),
+                        new WindowCommands(services, steering, acts, menu.getItems(), pages::go),
+                        pages::reveal);
+        this.bar = new Bar(steering, sync, menu);
+        this.sidebar =
+                new Sidebar(
+                        services.commands(),
+                        services.agenda(),
+                        look,
+                        new SideFlow(
+                                services,
+                                imports,
+                                pages::go,
+                                calendar -> sharing.show(stage, calendar.id())));
+        this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
         build(title);
-        closer.add(FxRelay.relay(agenda.snapshots(), this::arrived));
-        closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
         startClock();
     }
 
@@ -122,28 +138,32 @@ public final class CalendarWindow implements AutoCloseable {
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
         items.add(deleted);
+        items.add(news.item());
         return items;
     }
 
     private void build(String title) {
-        empty.getStyleClass().add("empty-hint");
-        empty.setMouseTransparent(true);
-        StackPane.setAlignment(empty, Pos.BOTTOM_CENTER);
-        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        center.getStyleClass().add("center");
         root.setTop(bar);
         root.setLeft(sidebar);
-        root.setCenter(center);
-        Scene scene = new Scene(root, 1240, 800);
+        root.setCenter(pages.node());
+        StackPane layers = new StackPane(root);
+        if (reminders != null) {
+            layers.getChildren().add(reminders);
+        }
+        layers.getChildren().add(panels.overlay());
+        Scene scene = new Scene(layers, 1240, 800);
+        if (reminders != null) {
+            reminders.reachFrom(scene);
+        }
         closer.add(look.dress(scene, "shell.css", "sidebar.css", "attention.css"));
         imports.takeDropped(scene);
-        new WindowKeys(scene, acts, new KeyActions());
-        view(Mode.MONTH).node().addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        Narrow.watch(scene, root, sidebar);
+        new WindowKeys(scene, acts, steering);
         stage.setTitle(title);
-        stage.setMinWidth(720);
+        stage.setMinWidth(860);
         stage.setMinHeight(480);
         stage.setScene(scene);
-        go(period);
+        pages.start();
     }
 
     private void startClock() {
@@ -156,16 +176,71 @@ public final class CalendarWindow implements AutoCloseable {
     private void tick() {
         LocalDateTime now = LocalDateTime.now(clock);
         sidebar.setToday(now.toLocalDate());
-        for (CalendarView view : views.values()) {
-            if (view instanceof WeekView week) {
-                week.tick(now);
-            }
-        }
+        pages.tick(now);
     }
 
     public void show() {
         stage.show();
-        view(period.mode()).node().requestFocus();
+        pages.view().node().requestFocus();
+    }
+
+    /**
+     * Comes forward and opens what the desktop handed over.
+     *
+     * @param items files with their whole paths, and {@code linden:} addresses
+     */
+    public void take(List<String> items) {
+        present(false);
+        for (String item : items) {
+            if (item.startsWith("linden:")) {
+                new JoinPanel(services.accounts(), look).with(item).show(stage, () -> {});
+            } else {
+                imports.open(Path.of(item), null);
+            }
+        }
+    }
+
+    /** Once, when it shows days for the first time. */
+    void onFirstDays(Runnable work) {
+        pages.onFirstDays(work);
+    }
+
+    /** Goes through what a person sees in the first minute, then closes. */
+    void rehearse() {
+        Timeline steps = new Timeline();
+        int at = 0;
+        for (Runnable step :
+                List.<Runnable>of(
+                        () -> pages.go(Mode.WEEK, pages.today()),
+                        () -> pages.go(Mode.DAY, pages.today()),
+                        () -> pages.go(Mode.MONTH, pages.today().plusMonths(1)),
+                        this::createSoon,
+                        this::close)) {
+            steps.getKeyFrames().add(new KeyFrame(Duration.seconds(++at), e -> step.run()));
+        }
+        steps.play();
+    }
+
+    /** Asks where to begin, where nothing is here yet. Call when the window is shown. */
+    public void welcome() {
+        boolean begun = services.settings().settings().get().begun();
+        if (begun || !services.accounts().signIns().isEmpty()) {
+            return;
+        }
+        CalendarList all = services.agenda().calendars().get();
+        List<CompletableFuture<Integer>> counts =
+                all.calendars().stream().map(c -> services.agenda().countEvents(c.id())).toList();
+        FxRelay.after(
+                CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new)),
+                done -> {
+                    if (counts.stream().allMatch(c -> c.join() == 0)) {
+                        new FirstStart(services.accounts(), look)
+                                .welcome(
+                                        stage,
+                                        () -> services.settings().change(Settings::withBegun));
+                    }
+                },
+                notices::tell);
     }
 
     /** Shows one sentence for a while; may be called on any thread. */
@@ -187,62 +262,75 @@ public final class CalendarWindow implements AutoCloseable {
         return stage;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private void turned(Period next, String title) {
+        bar.show(next.mode(), title);
+        // Of what goes on for months only the day that it is about.
+        boolean months = next.mode() == Mode.AGENDA || next.mode() == Mode.YEAR;
+        sidebar.showRange(
+                months ? next.around() : next.first(), months ? next.around() : next.last());
     }
 
-    private CalendarView view(Mode mode) {
-        CalendarView view = views.get(mode);
-        if (view == null) {
-            throw new IllegalStateException("no view for " + mode);
+    Pages pages() {
+        return pages;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    void toggleSidebar() {
+        root.setLeft(root.getLeft() == null ? sidebar : null);
+    }
+
+    void createSoon() {
+        acts.create(pages.soon(services.settings().settings().get().length()));
+    }
+
+    /** Comes to the front, also when it was hidden, with a new event if that is wanted. */
+    void present(boolean newEvent) {
+        if (!stage.isShowing()) {
+            stage.show();
         }
-        return view;
-    }
-
-    private void go(Period next) {
-        boolean otherView = next.mode() != period.mode() || center.getChildren().isEmpty();
-        period = next;
-        CalendarView view = view(next.mode());
-        if (otherView) {
-            center.getChildren().setAll(view.node(), empty, notices);
-            view.node().requestFocus();
-        }
-        bar.show(next.mode(), view.title(next.around()));
-        sidebar.showRange(next.first(), next.last());
-        agenda.show(next.first(), next.last().plusDays(1), zone);
-    }
-
-    private void go(Mode mode, LocalDate around) {
-        go(Period.of(mode, view(mode), around));
-    }
-
-    /** A snapshot of days that are no longer looked at comes too late to matter. */
-    private void arrived(Snapshot snapshot) {
-        if (snapshot.from().equals(period.first())
-                && snapshot.to().equals(period.last().plusDays(1))) {
-            view(period.mode()).show(snapshot, period.around(), LocalDateTime.now(clock));
-            empty.setVisible(snapshot.occurrences().isEmpty());
+        comeForward();
+        stage.requestFocus();
+        if (newEvent) {
+            createSoon();
         }
     }
 
-    private void calendars(CalendarList list) {
-        empty.setText(
-                Texts.text(
-                        list.forNewEvents().isPresent() ? "window.empty" : "window.no-calendars"));
+    /** Shows the event of a reminder. */
+    void reveal(Reminder reminder) {
+        present(false);
+        pages.reveal(
+                new Occurrence(
+                        reminder.eventId(),
+                        reminder.recurrenceId(),
+                        reminder.calendarId(),
+                        reminder.when().span(),
+                        reminder.title(),
+                        null,
+                        null,
+                        0));
     }
 
-    private void wheel(ScrollEvent e) {
-        if (e.getDeltaY() != 0 && !e.isInertia()) {
-            go(period.scrolled(e.getDeltaY() > 0 ? -1 : 1));
-            e.consume();
-        }
+    /** How it is looked at now. */
+    Mode mode() {
+        return pages.period().mode();
     }
 
-    private void createSoon() {
-        LocalDate day = period.contains(today()) ? today() : period.around();
-        int hour = day.equals(today()) ? Math.min(22, LocalTime.now(clock).getHour() + 1) : 9;
-        LocalDateTime start = day.atTime(hour, 0);
-        acts.create(Range.timed(start, start.plusHours(1)));
+    LocalDate around() {
+        return pages.period().around();
+    }
+
+    /** Looks at days as another window did. */
+    void turnTo(Mode mode, LocalDate around) {
+        pages.go(mode, around);
+    }
+
+    /** Leaves its stage to another one. */
+    void leave() {
+        popup.hide();
+        closer.close();
     }
 
     @Override
@@ -255,12 +343,17 @@ public final class CalendarWindow implements AutoCloseable {
     private final class Around implements WindowActs.Frame {
         @Override
         public ZoneId zone() {
-            return zone;
+            return clock.getZone();
         }
 
         @Override
         public void tell(Throwable problem) {
             notices.tell(problem);
+        }
+
+        @Override
+        public void looked(String eventId) {
+            news.looked(eventId);
         }
 
         @Override
@@ -270,7 +363,7 @@ public final class CalendarWindow implements AutoCloseable {
 
         @Override
         public void showDay(LocalDate day) {
-            go(Mode.DAY, day);
+            pages.go(Mode.DAY, day);
         }
 
         @Override
@@ -293,94 +386,6 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void trash() {
             trash.show(stage);
-        }
-    }
-
-    private class BarActions implements Bar.Actions {
-        @Override
-        public void today() {
-            go(period.mode(), CalendarWindow.this.today());
-        }
-
-        @Override
-        public void page(int pages) {
-            go(period.mode(), view(period.mode()).page(period.around(), pages));
-        }
-
-        @Override
-        public void look(Mode mode) {
-            // From a month that holds today one wants to see this week, not the month's middle.
-            go(
-                    mode,
-                    period.contains(CalendarWindow.this.today())
-                            ? CalendarWindow.this.today()
-                            : period.around());
-        }
-
-        @Override
-        public void create() {
-            createSoon();
-        }
-
-        @Override
-        public void toggleSidebar() {
-            root.setLeft(root.getLeft() == null ? sidebar : null);
-        }
-    }
-
-    private final class KeyActions extends BarActions implements WindowKeys.Actions {
-        @Override
-        public CalendarView view() {
-            return CalendarWindow.this.view(period.mode());
-        }
-
-        @Override
-        public void undo() {
-            undo.undo();
-        }
-
-        @Override
-        public void redo() {
-            undo.redo();
-        }
-
-        @Override
-        public void syncNow() {
-            services.accounts().syncNow();
-        }
-    }
-
-    private final class SideActions implements Sidebar.Actions {
-        @Override
-        public void goTo(LocalDate day) {
-            go(period.mode(), day);
-        }
-
-        @Override
-        public void importInto(Calendar calendar) {
-            imports.chooseFor(calendar);
-        }
-
-        @Override
-        public void export(Calendar calendar) {
-            imports.export(calendar);
-        }
-
-        @Override
-        public Optional<Feed> feed(Calendar calendar) {
-            return services.inAndOut().subscriptions().feeds().get().stream()
-                    .filter(f -> f.calendarId().equals(calendar.id()))
-                    .findFirst();
-        }
-
-        @Override
-        public CompletableFuture<Void> refresh(Calendar calendar) {
-            return services.inAndOut().subscriptions().refresh(calendar.id());
-        }
-
-        @Override
-        public CompletableFuture<Void> unsubscribe(Calendar calendar) {
-            return services.inAndOut().subscriptions().unsubscribe(calendar.id());
         }
     }
 }

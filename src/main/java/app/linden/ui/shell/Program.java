@@ -30,6 +30,7 @@ public final class Program {
     private final CountDownLatch ended;
     private final AtomicReference<RuntimeException> failure;
     private int open;
+    private boolean rehearsal;
 
     private Program(CountDownLatch ended, AtomicReference<RuntimeException> failure) {
         this.ended = ended;
@@ -80,21 +81,36 @@ public final class Program {
         }
     }
 
+    /** Its windows close by themselves when they were looked at. */
+    public void rehearse() {
+        rehearsal = true;
+    }
+
     /** Opens a window; call on JavaFX's thread. */
-    public CalendarWindow open(Services services, String title, List<Entry> entries) {
+    public OpenWindow open(Services services, String title, List<Entry> entries) {
         Stage stage = new Stage();
         stage.getIcons().add(icon());
-        CalendarWindow window = new CalendarWindow(stage, services, look, title, entries);
         open++;
-        stage.setOnHidden(e -> {
-            window.close();
-            open--;
-            if (open == 0) {
-                ended.countDown();
-            }
-        });
-        window.show();
-        return window;
+        OpenWindow opened =
+                new OpenWindow(
+                        stage,
+                        services,
+                        look,
+                        title,
+                        entries,
+                        () -> {
+                            open--;
+                            if (open == 0) {
+                                ended.countDown();
+                            }
+                        });
+        CalendarWindow window = opened.window();
+        if (Boolean.getBoolean("linden.stopwatch") || rehearsal) {
+            window.onFirstDays(() ->
+                    FirstPaint.watch(stage.getScene(), rehearsal ? window::rehearse : () -> {}));
+        }
+        opened.show();
+        return opened;
     }
 
     /** How windows look that are opened before or beside the first one. */

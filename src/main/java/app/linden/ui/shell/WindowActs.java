@@ -3,8 +3,12 @@ package app.linden.ui.shell;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Change;
 import app.linden.calendar.Commands;
+import app.linden.calendar.Settings;
+import app.linden.calendar.SettingsFile;
 import app.linden.calendar.Target;
 import app.linden.layout.Range;
+import app.linden.model.Calendar;
+import app.linden.model.Event;
 import app.linden.model.Occurrence;
 import app.linden.model.Scope;
 import app.linden.model.When;
@@ -30,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 final class WindowActs implements Acts {
     private final Stage stage;
     private final Commands commands;
+    private final SettingsFile settings;
     private final Agenda agenda;
     private final EventEditor editor;
     private final EventCard card;
@@ -47,14 +52,18 @@ final class WindowActs implements Acts {
         /** Asks for a file and writes the event into it, a series whole. */
         void export(Occurrence occurrence);
 
+        /** The person looks at an event. */
+        void looked(String eventId);
+
         /** Opens the conflicts of an event. */
         void decide(String eventId);
     }
 
-    WindowActs(Stage stage, Commands commands, Agenda agenda, Look look, Frame frame) {
+    WindowActs(Stage stage, Services services, Look look, Frame frame) {
         this.stage = stage;
-        this.commands = commands;
-        this.agenda = agenda;
+        this.commands = services.commands();
+        this.agenda = services.agenda();
+        this.settings = services.settings();
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
@@ -76,6 +85,7 @@ final class WindowActs implements Acts {
     @Override
     public void peek(Node chip, Occurrence occurrence) {
         card.show(chip, occurrence);
+        frame.looked(occurrence.eventId());
     }
 
     @Override
@@ -84,7 +94,18 @@ final class WindowActs implements Acts {
                 range.allDay()
                         ? When.days(range.firstDay(), range.lastDay())
                         : When.timed(range.start(), range.end(), frame.zone());
-        editor.create(stage, when, null);
+        Settings now = settings.settings().get();
+        editor.create(stage, when, now.calendar(), now::usually);
+    }
+
+    /** Opens the editor with a new event of which something is known. */
+    void create(Event event) {
+        editor.create(stage, event);
+    }
+
+    /** The calendars in which the person may make events. */
+    List<Calendar> takingEvents() {
+        return editor.takingEvents();
     }
 
     @Override

@@ -18,6 +18,11 @@ final class WindowKeys {
     private static final KeyCombination REFRESH =
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PALETTE =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -35,15 +40,48 @@ final class WindowKeys {
         void redo();
 
         void syncNow();
+
+        /** Opens everything that the window can do, by name. */
+        void palette();
+
+        /** Opens or closes the sheet of keys. */
+        void keySheet();
+
+        void tell(Throwable problem);
     }
 
     private final Acts acts;
     private final Actions actions;
 
+    /** Whether a key was pressed that did something. */
+    private boolean taken;
+
     WindowKeys(Scene scene, Acts acts, Actions actions) {
         this.acts = acts;
         this.actions = actions;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> taken = false);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    /**
+     * Signs stand elsewhere on each keyboard, so they count as they are typed. The letter of a key
+     * that opened a panel is not the first of its text.
+     */
+    private void typed(KeyEvent e) {
+        if (taken) {
+            taken = false;
+            e.consume();
+        } else if (!(e.getTarget() instanceof TextInputControl)) {
+            switch (e.getCharacter()) {
+                case "?" -> actions.keySheet();
+                case "/" -> actions.search();
+                default -> {
+                    return;
+                }
+            }
+            e.consume();
+        }
     }
 
     private void pressed(KeyEvent e) {
@@ -56,6 +94,10 @@ final class WindowKeys {
         }
         if (NEW.match(e)) {
             actions.create();
+        } else if (PALETTE.match(e)) {
+            actions.palette();
+        } else if (FIND.match(e)) {
+            actions.search();
         } else if (UNDO.match(e)) {
             actions.undo();
         } else if (REDO.match(e) || REDO_TOO.match(e)) {
@@ -65,17 +107,17 @@ final class WindowKeys {
         } else if (e.isShortcutDown() || e.isAltDown() || !plain(e.getCode())) {
             return;
         }
+        taken = true;
         e.consume();
     }
 
     private boolean plain(KeyCode code) {
         Occurrence selected = actions.view().selected();
         switch (code) {
-            case N, C -> actions.create();
+            case N -> actions.quickAdd();
+            case C -> actions.create();
             case T, HOME -> actions.today();
-            case D -> actions.look(Mode.DAY);
-            case W -> actions.look(Mode.WEEK);
-            case M -> actions.look(Mode.MONTH);
+            case B -> actions.toggleSidebar();
             case LEFT, PAGE_UP, K -> actions.page(-1);
             case RIGHT, PAGE_DOWN, J -> actions.page(1);
             case ENTER -> {
@@ -91,9 +133,19 @@ final class WindowKeys {
                 acts.delete(selected);
             }
             default -> {
-                return false;
+                return look(code);
             }
         }
         return true;
+    }
+
+    private boolean look(KeyCode code) {
+        for (Mode mode : Mode.values()) {
+            if (mode.key() == code) {
+                actions.look(mode);
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,21 +3,20 @@ package app.linden.ui.shell;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
+import app.linden.ui.settings.SettingsWindow;
+import app.linden.ui.start.AccountsPanel;
+import app.linden.ui.start.JoinPanel;
 import app.linden.ui.start.ProtectionPanel;
 import app.linden.ui.start.SignIn;
 
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.stage.Stage;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What one needs seldom. */
 final class WindowMenu extends MenuButton {
@@ -44,6 +43,19 @@ final class WindowMenu extends MenuButton {
                         item(
                                 Texts.text("menu.sign-in"),
                                 () -> new SignIn(services.accounts(), look).show(stage, () -> {})),
+                        item(
+                                Texts.text("menu.join"),
+                                () ->
+                                        new JoinPanel(services.accounts(), look)
+                                                .show(stage, () -> {})),
+                        item(
+                                Texts.text("menu.accounts"),
+                                () ->
+                                        new AccountsPanel(
+                                                        services.accounts(),
+                                                        services.agenda(),
+                                                        look)
+                                                .show(stage)),
                         item(Texts.text("menu.import"), files::choose),
                         item(Texts.text("menu.export"), files::exportAll),
                         item(Texts.text("menu.subscribe"), files::subscribe),
@@ -54,27 +66,20 @@ final class WindowMenu extends MenuButton {
                                 () ->
                                         new ProtectionPanel(services.accounts().protection(), look)
                                                 .show(stage)),
-                        looks(look));
+                        item(
+                                Texts.text("menu.settings"),
+                                () ->
+                                        new SettingsWindow(
+                                                        services.settings(),
+                                                        services.agenda(),
+                                                        services.desktop(),
+                                                        look)
+                                                .show(stage)));
     }
 
     private static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(e -> action.run());
         return item;
-    }
-
-    private static Menu looks(Look look) {
-        Menu menu = new Menu(Texts.text("menu.look"));
-        ToggleGroup group = new ToggleGroup();
-        for (Look.Choice choice : Look.Choice.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(
-                            Texts.text("menu.look." + choice.name().toLowerCase(Locale.ROOT)));
-            item.setToggleGroup(group);
-            item.setSelected(choice == look.choice());
-            item.setOnAction(e -> look.choose(choice));
-            menu.getItems().add(item);
-        }
-        return menu;
     }
 }

@@ -14,6 +14,7 @@ import app.linden.ui.kit.Texts;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
@@ -70,6 +71,22 @@ final class CalendarMenu {
             menu.getItems().add(item("sidebar.import", () -> actions.importInto(calendar)));
         }
         boolean follows = actions.feed(calendar).isPresent();
+        List<Account> servers =
+                agenda.calendars().get().accounts().stream()
+                        .filter(a -> !a.isLocal() && a.personal() && !a.readOnly())
+                        .toList();
+        if (account.isLocal() && !follows && !servers.isEmpty()) {
+            menu.getItems().add(relocation(calendar, servers));
+        }
+        if (!account.isLocal()) {
+            boolean decides = calendar.rights().may(Rights.Right.SHARE);
+            menu.getItems()
+                    .add(
+                            1,
+                            item(
+                                    decides ? "sidebar.share" : "sidebar.members",
+                                    () -> actions.share(calendar)));
+        }
         if (follows) {
             menu.getItems().add(item("sidebar.refresh", () -> run(actions.refresh(calendar))));
         }
@@ -99,6 +116,18 @@ final class CalendarMenu {
             menu.getItems().addAll(new SeparatorMenuItem(), delete);
         }
         menu.show(row, Side.BOTTOM, 0, 0);
+    }
+
+    /** To which server a calendar of this computer can go. */
+    private Menu relocation(Calendar calendar, List<Account> servers) {
+        Menu to = new Menu(Texts.text("sidebar.relocate"));
+        for (Account server : servers) {
+            MenuItem item = new MenuItem(server.name());
+            item.setOnAction(
+                    e -> run(commands.relocate(calendar.id(), server.id()).thenAccept(made -> {})));
+            to.getItems().add(item);
+        }
+        return to;
     }
 
     /** Not somebody else's, and not where the server allows no one to. */

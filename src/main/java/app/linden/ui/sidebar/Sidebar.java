@@ -45,6 +45,9 @@ public final class Sidebar extends VBox implements Subscription {
 
         void export(Calendar calendar);
 
+        /** Shows who is in a calendar and lets the person decide it. */
+        void share(Calendar calendar);
+
         /** Where a subscribed calendar comes from, empty for others. */
         Optional<Feed> feed(Calendar calendar);
 
@@ -129,7 +132,7 @@ public final class Sidebar extends VBox implements Subscription {
         add.setDisable(takingCalendars().isEmpty());
         boolean several = all.accounts().stream().filter(a -> !all.of(a).isEmpty()).count() > 1;
         for (Account account : all.accounts()) {
-            List<Calendar> own = all.of(account);
+            List<Calendar> own = all.of(account).stream().filter(Calendar::subscribed).toList();
             if (own.isEmpty()) {
                 continue;
             }
@@ -183,7 +186,7 @@ public final class Sidebar extends VBox implements Subscription {
     }
 
     private List<Account> takingCalendars() {
-        return shown.accounts().stream().filter(a -> a.personal() && !a.readOnly()).toList();
+        return shown.accounts().stream().filter(Account::takesCalendars).toList();
     }
 
     private void create() {

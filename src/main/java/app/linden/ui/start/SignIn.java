@@ -42,6 +42,12 @@ public final class SignIn {
         this.note = DialogParts.sentence("start-note", lost);
     }
 
+    /** At a server that is known. */
+    public SignIn at(String server) {
+        address.setText(server);
+        return this;
+    }
+
     /**
      * @param done called when the server took the sign-in and its calendars are here
      */
@@ -50,7 +56,7 @@ public final class SignIn {
                 DialogWindow.modal(owner, look, Texts.text("start.title"), panel(), "start.css");
         connect.setOnAction(e -> connect(stage, done));
         DialogWindow.showCentered(stage);
-        address.requestFocus();
+        (address.getText().isBlank() ? address : name).requestFocus();
     }
 
     private VBox panel() {

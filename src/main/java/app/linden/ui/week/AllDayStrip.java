@@ -3,6 +3,7 @@ package app.linden.ui.week;
 import app.linden.layout.Range;
 import app.linden.layout.TimeGrid;
 import app.linden.layout.WeekRow;
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
@@ -12,6 +13,8 @@ import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +53,7 @@ final class AllDayStrip extends Region {
     @Override
     protected void layoutChildren() {
         TimeGrid grid = shown.grid;
-        name.resizeRelocate(0, PAD, WeekView.GUTTER - 8, CHIP);
+        name.resizeRelocate(0, PAD, shown.grid.left() - 8, CHIP);
         WeekRow.Fitted fitted = row().fit(MOST);
         chips.begin();
         for (WeekRow.Bar bar : fitted.bars()) {
@@ -101,7 +104,11 @@ final class AllDayStrip extends Region {
         }
     }
 
+    @Nullable Chip of(Occurrence occurrence) {
+        return chips.of(occurrence);
+    }
+
     void mark() {
-        chips.mark(shown.snapshot.fresh(), shown.selectedKey(), Previews.key(shown.preview));
+        chips.mark(shown.snapshot, shown.selectedKey(), Previews.key(shown.preview));
     }
 }

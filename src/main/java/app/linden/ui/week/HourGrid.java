@@ -2,18 +2,24 @@ package app.linden.ui.week;
 
 import app.linden.layout.DayColumn;
 import app.linden.layout.TimeGrid;
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
 import app.linden.ui.kit.Dates;
+import app.linden.ui.kit.Habits;
 import app.linden.ui.kit.Previews;
 import app.linden.ui.kit.Speech;
+import app.linden.ui.kit.WhenWords;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +36,8 @@ final class HourGrid extends Region {
     private final List<Region> columns = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
+    private final List<Label> elsewhere = new ArrayList<>();
+    private final List<Region> off = new ArrayList<>();
     private final ChipPool chips;
     private final Region nowLine = new Region();
     private final Region nowDot = new Region();
@@ -43,12 +51,20 @@ final class HourGrid extends Region {
         for (int i = 0; i < days; i++) {
             columns.add(part("week-column"));
         }
+        off.add(part("week-off"));
+        off.add(part("week-off"));
         for (int hour = 0; hour < 24; hour++) {
             lines.add(part("week-hour-line"));
             Label label = new Label(hour == 0 ? "" : Dates.shortTime(LocalTime.of(hour, 0)));
             label.getStyleClass().add("week-gutter");
             labels.add(label);
             getChildren().add(label);
+            if (Habits.now().secondZone() != null) {
+                Label there = new Label();
+                there.getStyleClass().addAll("week-gutter", "week-elsewhere");
+                elsewhere.add(there);
+                getChildren().add(there);
+            }
         }
         javafx.scene.layout.Pane pane = new javafx.scene.layout.Pane();
         pane.setPickOnBounds(false);
@@ -94,10 +110,37 @@ final class HourGrid extends Region {
         for (int hour = 0; hour < lines.size(); hour++) {
             double y = grid.y(hour * 60);
             lines.get(hour).resizeRelocate(grid.left() - 6, y, grid.width() + 6, hourHeight);
-            labels.get(hour).resizeRelocate(0, y - 8, WeekView.GUTTER - 8, 16);
+            double right = grid.left() - WeekView.HOURS;
+            labels.get(hour).resizeRelocate(right, y - 8, WeekView.HOURS - 8, 16);
         }
+        layoutOff(grid);
+        layoutElsewhere(grid);
         layoutChips(grid);
         layoutNow(grid);
+    }
+
+    /** Before and after the person's day. */
+    private void layoutOff(TimeGrid grid) {
+        double begin = grid.y(Habits.now().firstHour() * 60);
+        double end = grid.y(Habits.now().lastHour() * 60);
+        off.get(0).resizeRelocate(grid.left(), 0, grid.width(), begin);
+        off.get(1).resizeRelocate(grid.left(), end, grid.width(), grid.height() - end);
+    }
+
+    /** The same hours on the first of the days in a second zone. */
+    private void layoutElsewhere(TimeGrid grid) {
+        ZoneId there = Habits.now().secondZone();
+        for (int hour = 0; there != null && hour < elsewhere.size(); hour++) {
+            LocalTime time =
+                    grid.first()
+                            .atTime(hour, 0)
+                            .atZone(shown.snapshot.zone())
+                            .withZoneSameInstant(there)
+                            .toLocalTime();
+            Label label = elsewhere.get(hour);
+            label.setText(hour == 0 ? WhenWords.city(there) : Dates.shortTime(time));
+            label.resizeRelocate(0, Math.max(0, grid.y(hour * 60) - 8), WeekView.HOURS - 4, 16);
+        }
     }
 
     private void layoutChips(TimeGrid grid) {
@@ -151,7 +194,11 @@ final class HourGrid extends Region {
         }
     }
 
+    @Nullable Chip of(Occurrence occurrence) {
+        return chips.of(occurrence);
+    }
+
     void mark() {
-        chips.mark(shown.snapshot.fresh(), shown.selectedKey(), Previews.key(shown.preview));
+        chips.mark(shown.snapshot, shown.selectedKey(), Previews.key(shown.preview));
     }
 }

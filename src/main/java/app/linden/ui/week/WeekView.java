@@ -9,8 +9,10 @@ import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Habits;
 import app.linden.ui.kit.Texts;
 
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -25,10 +27,14 @@ import java.time.ZoneId;
  * hours, which scroll; drags go from one to the other. Lives on JavaFX's thread.
  */
 public final class WeekView extends Region implements CalendarView {
-    static final double GUTTER = 58;
+    /** Of one zone. */
+    static final double HOURS = 58;
+
     private static final double NAMES = 54;
     private static final double HOUR = 48;
-    private static final double FIRST_HOUR_SHOWN = 6.75;
+
+    /** Hours in one zone, and where the person wants it in a second one. */
+    private final double gutter = HOURS * (Habits.now().secondZone() == null ? 1 : 2);
 
     private final int days;
     private final DayNames names;
@@ -103,6 +109,27 @@ public final class WeekView extends Region implements CalendarView {
         return shown.selected;
     }
 
+    @Override
+    public @Nullable Node reveal(Occurrence occurrence) {
+        shown.selected = occurrence;
+        scrolled = true;
+        applyCss();
+        refresh();
+        layout();
+        Node inStrip = strip.of(occurrence);
+        if (inStrip != null) {
+            return inStrip;
+        }
+        Node box = hours.of(occurrence);
+        if (box != null) {
+            double visible = scroll.getHeight();
+            double above = visible / 4;
+            scrollTo(Math.max(0, box.getLayoutY() - above), visible);
+            layout();
+        }
+        return box;
+    }
+
     void refresh() {
         strip.requestLayout();
         hours.requestLayout();
@@ -119,7 +146,7 @@ public final class WeekView extends Region implements CalendarView {
         double width = getWidth();
         double bar = scroll.lookup(".scroll-bar:vertical") instanceof Region b ? b.getWidth() : 0;
         TimeGrid grid =
-                new TimeGrid(shown.snapshot.from(), days, GUTTER, width - GUTTER - bar, HOUR);
+                new TimeGrid(shown.snapshot.from(), days, gutter, width - gutter - bar, HOUR);
         shown.grid = grid;
         names.resizeRelocate(0, 0, width, NAMES);
         names.setColumns(grid);
@@ -132,7 +159,7 @@ public final class WeekView extends Region implements CalendarView {
         boolean known = shown.snapshot.from().isAfter(LocalDate.EPOCH);
         if (!scrolled && known && getHeight() > top) {
             scrolled = true;
-            scrollTo(FIRST_HOUR_SHOWN * HOUR, getHeight() - top);
+            scrollTo(Math.max(0, Habits.now().firstHour() - 0.25) * HOUR, getHeight() - top);
         }
     }
 

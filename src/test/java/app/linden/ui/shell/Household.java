@@ -9,6 +9,7 @@ import app.linden.model.Json;
 import app.linden.model.Occurrence;
 import app.linden.remote.JmapOverHttp;
 import app.linden.server.LindenServer;
+import app.linden.server.Registration;
 import app.linden.ui.Fx;
 import app.linden.ui.kit.Look;
 import app.linden.wire.Capability;
@@ -46,16 +47,33 @@ public final class Household implements AutoCloseable {
 
     public Household(Path folder) {
         this.folder = folder;
-        this.server = LindenServer.start(LindenServer.Options.loopback(folder.resolve("server")));
+        this.server = LindenServer.start(options(0));
         server.accounts().add("anna", "Anna", PASSWORD);
+        server.accounts().add("ben", "Ben", PASSWORD);
+    }
+
+    private LindenServer.Options options(int port) {
+        return new LindenServer.Options(
+                folder.resolve("server"),
+                "127.0.0.1",
+                port,
+                null,
+                null,
+                Registration.INVITATION,
+                null);
     }
 
     /** A device that is signed in as Anna and syncs. */
     public Device device(String name) {
+        return device(name, "anna");
+    }
+
+    /** A device that is signed in as one of "anna" and "ben", and syncs. */
+    public Device device(String name, String login) {
         Device device = Device.open(folder.resolve(name), new SecretsOfThisRun());
         devices.add(device);
         device.startSync();
-        device.accounts().signIn(server.address().toString(), "anna", PASSWORD).join();
+        device.accounts().signIn(server.address().toString(), login, PASSWORD).join();
         return device;
     }
 
@@ -70,14 +88,7 @@ public final class Household implements AutoCloseable {
 
     /** The same server again: same data, same port. */
     public void startServer() {
-        server =
-                LindenServer.start(
-                        new LindenServer.Options(
-                                folder.resolve("server"),
-                                "127.0.0.1",
-                                address().getPort(),
-                                null,
-                                null));
+        server = LindenServer.start(options(address().getPort()));
     }
 
     /** The window of a device, showing the month of {@link #TODAY}. */

@@ -22,6 +22,7 @@ import app.linden.ui.Fx;
 import app.linden.ui.Pretend;
 import app.linden.ui.Sample;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Texts;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -116,6 +117,13 @@ class SeenTest {
 
     private List<MenuItem> menu() {
         return Fx.on(() -> ((WindowMenu) scene().lookup(".window-menu")).getItems());
+    }
+
+    private MenuItem item(String key) {
+        return menu().stream()
+                .filter(i -> Texts.text(key).equals(i.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String notice() {
@@ -299,7 +307,7 @@ class SeenTest {
     void theTrashLooksAndRestores(boolean dark) {
         String shade = dark ? "-dark" : "-light";
         show(dark);
-        Fx.run(() -> menu().get(2).fire());
+        Fx.run(() -> item("menu.trash").fire());
         Fx.until("the trash", () -> Fx.topWindow() != window.stage());
         Fx.pulses(3);
         Fx.picture(top(), "trash-empty" + shade);
@@ -327,7 +335,7 @@ class SeenTest {
                 .join();
         Fx.until("offered", () -> notice().equals("Done: deletion of “Lunch with Mira”."));
         Fx.picture(scene(), "undo-offer" + shade);
-        Fx.run(() -> menu().get(2).fire());
+        Fx.run(() -> item("menu.trash").fire());
         Fx.until("the trash", () -> Fx.topWindow() != window.stage());
         Scene trash = top();
         Fx.until("rows", () -> trash.getRoot().lookupAll(".trash-row").size() == 4);

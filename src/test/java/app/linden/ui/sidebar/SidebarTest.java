@@ -67,6 +67,9 @@ class SidebarTest {
                                 public void export(Calendar calendar) {}
 
                                 @Override
+                                public void share(Calendar calendar) {}
+
+                                @Override
                                 public Optional<Feed> feed(Calendar calendar) {
                                     return Optional.ofNullable(feeds.get(calendar.name()));
                                 }
@@ -237,7 +240,7 @@ class SidebarTest {
         ContextMenu menu = menu("Hockey");
 
         assertEquals(
-                List.of("Rename", "Export…"),
+                List.of("Rename", "Members…", "Export…"),
                 menu.getItems().stream()
                         .map(MenuItem::getText)
                         .filter(t -> t != null && !t.isEmpty())

@@ -1,24 +1,19 @@
-package app.linden.ui.attention;
+package app.linden.ui.kit;
 
 import app.linden.calendar.CalendarList;
 import app.linden.model.Calendar;
 import app.linden.model.Contested;
 import app.linden.model.When;
-import app.linden.ui.kit.Dates;
-import app.linden.ui.kit.FieldWords;
-import app.linden.ui.kit.RuleWords;
-import app.linden.ui.kit.Texts;
-import app.linden.ui.kit.WhenWords;
 
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 
-/** Says in words what two people changed differently; a pure function. */
-final class ValueWords {
+/** Says in words what somebody changed; a pure function. */
+public final class ValueWords {
     private ValueWords() {}
 
     /** "Title", or "Title · Dec 1, 2026" for one of a series. */
-    static String field(Contested contested) {
+    public static String field(Contested contested) {
         String name = FieldWords.of(contested.field());
         return contested.occurrence() == null
                 ? name
@@ -28,7 +23,8 @@ final class ValueWords {
                         Dates.date(contested.occurrence().toLocalDate()));
     }
 
-    static String of(Contested.Value value, CalendarList calendars, ZoneId viewer) {
+    /** On as many lines as it needs. */
+    public static String of(Contested.Value value, CalendarList calendars, ZoneId viewer) {
         return switch (value) {
             case Contested.Value.Nothing none -> Texts.text("attention.nothing");
             case Contested.Value.Text text -> text.text();
