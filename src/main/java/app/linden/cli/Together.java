@@ -36,6 +36,11 @@ final class Together {
                 states.stream().mapToInt(SyncState::parked).sum(),
                 // Every sign-in reports those of the whole device.
                 states.stream().mapToInt(SyncState::conflicts).max().orElse(0),
-                gravest.reason());
+                gravest.reason(),
+                states.stream()
+                        .map(SyncState::progress)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param parked changes that were refused and wait for the person
  * @param conflicts open conflicts
  * @param reason a sentence when something keeps sync from going on
+ * @param progress how far a first sync is, null when there is none under way
  */
 public record SyncState(
         Phase phase,
@@ -19,7 +20,27 @@ public record SyncState(
         int waiting,
         int parked,
         int conflicts,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Progress progress) {
+
+    /**
+     * How far everything that the server has is fetched.
+     *
+     * @param done events that are here
+     * @param total events there are, 0 when the server does not say
+     */
+    public record Progress(int done, int total) {}
+
+    /** With nothing to tell of a first sync. */
+    public SyncState(
+            Phase phase,
+            @Nullable Instant heard,
+            int waiting,
+            int parked,
+            int conflicts,
+            @Nullable String reason) {
+        this(phase, heard, waiting, parked, conflicts, reason, null);
+    }
 
     /** Where the loop stands. */
     public enum Phase {
@@ -33,6 +54,10 @@ public record SyncState(
         OFFLINE,
         /** The password is missing or no longer taken. */
         SIGNED_OUT
+    }
+
+    public SyncState with(@Nullable Progress next) {
+        return new SyncState(phase, heard, waiting, parked, conflicts, reason, next);
     }
 
     public static final SyncState LOCAL = new SyncState(Phase.LOCAL_ONLY, null, 0, 0, 0, null);

@@ -167,12 +167,14 @@ final class EventRows {
             Sql sql, String principalId, Collection<String> eventIds) {
         Map<String, ObjectNode> personal = new HashMap<>();
         for (List<String> chunk : chunks(eventIds)) {
+            // By event alone, or the planner walks through all that this principal keeps.
             sql.list(
-                    "SELECT event_id, json FROM event_personal WHERE event_id = ANY(?) AND"
-                            + " principal_id = ?",
-                    r -> personal.put(r.text(1), Json.parseObject(r.text(2))),
-                    chunk.toArray(),
-                    principalId);
+                    "SELECT event_id, principal_id, json FROM event_personal WHERE event_id ="
+                            + " ANY(?)",
+                    r ->
+                            r.text(2).equals(principalId)
+                                    && personal.put(r.text(1), Json.parseObject(r.text(3))) == null,
+                    (Object) chunk.toArray());
         }
         return personal;
     }

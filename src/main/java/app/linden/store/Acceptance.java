@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,12 @@ import java.util.Optional;
 final class Acceptance {
     private final Desk desk;
     private final References references;
+    private final List<Stored> added = new ArrayList<>();
+
+    /**
+     * Whether anything of the account waits; mostly nothing does, and then nothing is looked up.
+     */
+    private boolean waits;
 
     Acceptance(Desk desk) {
         this.desk = desk;
@@ -28,12 +35,14 @@ final class Acceptance {
     }
 
     void accept(Pulled pulled) {
+        waits = Outbox.isAny(desk.sql, pulled.accountId());
         pulled.objects()
                 .forEach((serverId, object) ->
                         accept(
                                 pulled,
                                 serverId,
                                 references.toLocal(pulled.accountId(), pulled.type(), object)));
+        desk.add(added);
         Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
@@ -62,17 +71,17 @@ final class Acceptance {
         Type type = pulled.type();
         Stored stored =
                 Documents.findByServerId(desk.sql, accountId, type, serverId)
-                        .or(() -> pendingCreate(pulled, said))
+                        .or(() -> waits ? pendingCreate(pulled, said) : Optional.empty())
                         .orElse(null);
         if (stored == null) {
-            desk.save(new Stored(desk.ids.next(), accountId, type, serverId, said, said));
+            added.add(new Stored(desk.ids.next(), accountId, type, serverId, said, said));
             return;
         }
         ObjectNode remote = known(stored).map(k -> pulled.reading().apply(k, said)).orElse(said);
         if (stored.base() != null && (pulled.restored() || wentBack(stored.base(), remote))) {
             addClashes(stored, Acknowledged.lost(desk.sql, stored.id(), stored.base(), remote));
         }
-        List<Entry> entries = Outbox.of(desk.sql, stored.id());
+        List<Entry> entries = waits ? Outbox.of(desk.sql, stored.id()) : List.of();
         if (entries.isEmpty()) {
             if (!remote.equals(stored.base()) || !remote.equals(stored.work())) {
                 desk.save(stored.with(serverId, remote, remote), stored);

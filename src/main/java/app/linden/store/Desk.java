@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One transaction's work place: saves documents so that the occurrence index and the announcement
@@ -71,6 +73,24 @@ final class Desk {
             changed.event(stored.id());
         } else {
             changed.calendars();
+        }
+    }
+
+    /** Saves documents that nobody here knew before; in rounds, since there may be thousands. */
+    void add(List<Stored> documents) {
+        Documents.add(sql, documents);
+        OccurrenceIndex.add(
+                sql,
+                documents.stream()
+                        .filter(d -> d.type() == Type.EVENT && d.work() != null)
+                        .collect(Collectors.toMap(Stored::id, d -> Event.of(LocalEdits.work(d)))),
+                reach.get());
+        for (Stored d : documents) {
+            if (d.type() == Type.EVENT) {
+                changed.event(d.id());
+            } else {
+                changed.calendars();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Rows of the object table. */
@@ -161,12 +162,36 @@ final class Documents {
                 accountId);
     }
 
-    static void save(Sql sql, Stored o) {
+    /** Saves new ones. */
+    static void add(Sql sql, List<Stored> objects) {
+        sql.batch(
+                "INSERT INTO object (id, account_id, type, server_id, uid, base, work) VALUES (?,"
+                        + " ?, ?, ?, ?, ?, ?)",
+                objects.stream().map(Documents::columns).toList());
+    }
+
+    private static @Nullable Object[] columns(Stored o) {
+        String base = text(o.base);
+        return new @Nullable Object[] {
+            o.id,
+            o.accountId,
+            o.type.name(),
+            o.serverId,
+            uid(o),
+            base,
+            Objects.equals(o.work, o.base) ? base : text(o.work)
+        };
+    }
+
+    private static @Nullable String uid(Stored o) {
         ObjectNode document = o.work == null ? o.base : o.work;
-        String uid =
-                document == null || o.type != Type.EVENT
-                        ? null
-                        : document.path("uid").asString(null);
+        return document == null || o.type != Type.EVENT
+                ? null
+                : document.path("uid").asString(null);
+    }
+
+    static void save(Sql sql, Stored o) {
+        String base = text(o.base);
         sql.update(
                 "MERGE INTO object (id, account_id, type, server_id, uid, base, work) KEY (id)"
                         // Of an event that was deleted before it arrived nothing is left but its
@@ -178,10 +203,10 @@ final class Documents {
                 o.accountId,
                 o.type.name(),
                 o.serverId,
-                uid,
+                uid(o),
                 o.id,
-                text(o.base),
-                text(o.work));
+                base,
+                Objects.equals(o.work, o.base) ? base : text(o.work));
     }
 
     static void remove(Sql sql, String id) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The occurrence table: "what happens between these instants" without reading an event. Its cost
@@ -38,32 +39,43 @@ final class OccurrenceIndex {
 
     static void replace(Sql sql, String eventId, @Nullable Event event, Reach reach) {
         remove(sql, eventId);
-        if (event == null) {
-            return;
+        if (event != null) {
+            add(sql, Map.of(eventId, event), reach);
         }
-        OccurrenceRows.Rows rows = OccurrenceRows.of(eventId, event, reach);
-        List<@Nullable Object[]> parameters = new ArrayList<>(rows.occurrences().size());
-        for (Occurrence o : rows.occurrences()) {
-            parameters.add(
-                    new @Nullable Object[] {
-                        o.eventId(),
-                        o.recurrenceId() == null ? null : Event.write(o.recurrenceId()),
-                        o.calendarId(),
-                        o.span().seconds() > LONG,
-                        o.span().start(),
-                        o.span().end(),
-                        o.span().floating(),
-                        o.title(),
-                        o.color(),
-                        o.place(),
-                        o.marks()
-                    });
-        }
+    }
+
+    /** The rows of events that have none, by id. */
+    static void add(Sql sql, Map<String, Event> events, Reach reach) {
+        List<@Nullable Object[]> parameters = new ArrayList<>();
+        List<@Nullable Object[]> series = new ArrayList<>();
+        List<SearchRows.Row> words = new ArrayList<>();
+        events.forEach((id, event) -> {
+            OccurrenceRows.Rows rows = OccurrenceRows.of(id, event, reach);
+            rows.occurrences().forEach(o -> parameters.add(columns(o)));
+            if (rows.goesOn()) {
+                series.add(new @Nullable Object[] {id, reach.seconds()});
+            }
+            words.addAll(SearchRows.of(id, event, rows.occurrences()));
+        });
         sql.batch("INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parameters);
-        if (rows.goesOn()) {
-            sql.update("INSERT INTO series VALUES (?, ?)", eventId, reach.seconds());
-        }
-        SearchRows.replace(sql, eventId, event, rows.occurrences());
+        sql.batch("INSERT INTO series VALUES (?, ?)", series);
+        SearchRows.add(sql, words);
+    }
+
+    private static @Nullable Object[] columns(Occurrence o) {
+        return new @Nullable Object[] {
+            o.eventId(),
+            o.recurrenceId() == null ? null : Event.write(o.recurrenceId()),
+            o.calendarId(),
+            o.span().seconds() > LONG,
+            o.span().start(),
+            o.span().end(),
+            o.span().floating(),
+            o.title(),
+            o.color(),
+            o.place(),
+            o.marks()
+        };
     }
 
     static void remove(Sql sql, String eventId) {

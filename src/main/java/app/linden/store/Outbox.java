@@ -64,6 +64,11 @@ final class Outbox {
         return sql.list(COLUMNS + "WHERE object_id = ? ORDER BY seq", Outbox::read, objectId);
     }
 
+    static boolean isAny(Sql sql, String accountId) {
+        return sql.one("SELECT 1 FROM outbox WHERE account_id = ? LIMIT 1", r -> true, accountId)
+                .orElse(false);
+    }
+
     static Optional<Entry> find(Sql sql, long seq) {
         return sql.one(COLUMNS + "WHERE seq = ?", Outbox::read, seq);
     }

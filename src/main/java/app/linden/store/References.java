@@ -4,9 +4,12 @@ import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,11 @@ import java.util.Optional;
  */
 final class References {
     private final Desk desk;
+
+    /** What was looked up in this transaction, since thousands of events name one calendar. */
+    private final Map<String, String> localIds = new HashMap<>();
+
+    private final Map<String, String> serverIds = new HashMap<>();
 
     References(Desk desk) {
         this.desk = desk;
@@ -54,12 +62,11 @@ final class References {
         if (type == Type.EVENT && document.get("calendarIds") instanceof ObjectNode calendars) {
             ObjectNode remote = Json.object();
             for (Map.Entry<String, JsonNode> c : calendars.properties()) {
-                Optional<String> serverId =
-                        Documents.find(desk.sql, c.getKey()).map(Stored::serverId);
-                if (serverId.isEmpty()) {
+                String serverId = serverId(c.getKey());
+                if (serverId == null) {
                     return Optional.empty();
                 }
-                remote.set(serverId.get(), c.getValue());
+                remote.set(serverId, c.getValue());
             }
             document.set("calendarIds", remote);
         }
@@ -73,13 +80,15 @@ final class References {
     Optional<String> nowhere(Type type, ObjectNode local) {
         if (type == Type.EVENT && local.get("calendarIds") instanceof ObjectNode calendars) {
             for (String id : calendars.propertyNames()) {
+                if (serverId(id) != null) {
+                    continue;
+                }
                 Optional<Stored> calendar = Documents.find(desk.sql, id);
                 if (calendar.isEmpty()) {
                     return Optional.of("The calendar of this event no longer exists.");
                 }
-                if (calendar.get().serverId() == null
-                        && Outbox.of(desk.sql, id).stream()
-                                .anyMatch(e -> e.status() == Outbox.Status.PARKED)) {
+                if (Outbox.of(desk.sql, id).stream()
+                        .anyMatch(e -> e.status() == Outbox.Status.PARKED)) {
                     return Optional.of("The server did not take the calendar of this event.");
                 }
             }
@@ -92,6 +101,22 @@ final class References {
      * by the next pull.
      */
     private String calendar(String accountId, String serverId) {
+        return localIds.computeIfAbsent(
+                accountId + "/" + serverId, key -> findOrMake(accountId, serverId));
+    }
+
+    private @Nullable String serverId(String localId) {
+        String known = serverIds.get(localId);
+        if (known == null) {
+            known = Documents.find(desk.sql, localId).map(Stored::serverId).orElse(null);
+            if (known != null) {
+                serverIds.put(localId, known);
+            }
+        }
+        return known;
+    }
+
+    private String findOrMake(String accountId, String serverId) {
         return Documents.findByServerId(desk.sql, accountId, Type.CALENDAR, serverId)
                 .map(Stored::id)
                 .orElseGet(() -> {

@@ -130,11 +130,15 @@ final class SearchRows {
 
     static void replace(Sql sql, String eventId, Event event, List<Occurrence> occurrences) {
         remove(sql, eventId);
+        add(sql, of(eventId, event, occurrences));
+    }
+
+    static void add(Sql sql, List<Row> rows) {
         List<@Nullable Object[]> parameters = new ArrayList<>();
-        for (Row row : of(eventId, event, occurrences)) {
+        for (Row row : rows) {
             parameters.add(
                     new @Nullable Object[] {
-                        eventId,
+                        row.eventId,
                         row.recurrenceId,
                         row.calendarId,
                         row.span.start(),

@@ -2,6 +2,7 @@ package app.linden.sync;
 
 import app.linden.base.Problem;
 import app.linden.model.Account;
+import app.linden.model.SyncState;
 import app.linden.model.Type;
 import app.linden.remote.Dialect;
 import app.linden.remote.Rejected;
@@ -40,6 +41,7 @@ final class Exchange {
     private final Login login;
     private final Remote remote;
     private final BooleanSupplier closed;
+    private final Consumer<SyncState.Progress> progress;
     private final Sweeps sweeps;
     private final Poison poison = new Poison();
     private final People people;
@@ -55,11 +57,13 @@ final class Exchange {
             Login login,
             Remote remote,
             InstantSource clock,
-            BooleanSupplier closed) {
+            BooleanSupplier closed,
+            Consumer<SyncState.Progress> progress) {
         this.store = store;
         this.login = login;
         this.remote = remote;
         this.closed = closed;
+        this.progress = progress;
         this.sweeps = new Sweeps(clock);
         this.activity = new Activity(store.happenings(), remote);
         this.people = new People(store, login.id(), remote, clock);
@@ -93,7 +97,7 @@ final class Exchange {
         }
         doubt = true;
         Failures failures = new Failures();
-        Pull pull = new Pull(store, remote, known, sweeps);
+        Pull pull = new Pull(store, remote, known, sweeps, progress);
         Push push = new Push(store, remote, known, poison);
         List<Account> accounts = accounts();
         Set<Account> pulled = new HashSet<>();

@@ -3,6 +3,7 @@ package app.linden.sync;
 import app.linden.base.Problem;
 import app.linden.model.Account;
 import app.linden.model.Json;
+import app.linden.model.SyncState.Progress;
 import app.linden.model.Type;
 import app.linden.remote.Dialect;
 import app.linden.remote.Remote;
@@ -21,6 +22,7 @@ import app.linden.wire.Session;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Brings what changed on the server into the cache. Blocks the loop's thread. */
 final class Pull {
@@ -45,13 +49,23 @@ final class Pull {
     private final Session session;
     private final CoreLimits limits;
     private final Sweeps sweeps;
+    private final Consumer<Progress> progress;
 
-    Pull(ServerSide store, Remote remote, Session session, Sweeps sweeps) {
+    /**
+     * @param progress hears how far a full enumeration of events is
+     */
+    Pull(
+            ServerSide store,
+            Remote remote,
+            Session session,
+            Sweeps sweeps,
+            Consumer<Progress> progress) {
         this.store = store;
         this.remote = remote;
         this.session = session;
         this.limits = session.limits();
         this.sweeps = sweeps;
+        this.progress = progress;
     }
 
     /** These types of an account, in one request when little changed. */
@@ -144,7 +158,7 @@ final class Pull {
             }
             boolean seesOthers = seesOthers(account, type, objects, gone);
             if (moved || !objects.isEmpty() || !gone.isEmpty()) {
-                accept(account, type, objects, gone, changes.newState(), false);
+                accept(account, type, objects, gone, changes.newState(), false).join();
             }
             if (seesOthers) {
                 everything(account, Type.EVENT, false);
@@ -198,12 +212,12 @@ final class Pull {
         if (type == Type.CALENDAR) {
             ObjectNode all = Json.object().put("accountId", account.serverId()).putNull("ids");
             Invocation got = one(type.wire() + "/get", all);
-            save(account, type, objects(account, type, got), unseen, restored);
+            save(account, type, objects(account, type, got), unseen, restored).join();
         } else {
             enumerate(account, type, unseen, restored);
         }
         List<String> gone = confirmed(account, type, List.copyOf(unseen));
-        accept(account, type, Map.of(), gone, state.isEmpty() ? null : state, false);
+        accept(account, type, Map.of(), gone, state.isEmpty() ? null : state, false).join();
     }
 
     /** Those of these ids that the server does not have; what it has is taken in. */
@@ -215,7 +229,7 @@ final class Pull {
             ObjectNode get = Json.object().put("accountId", account.serverId());
             some.forEach(get.putArray("ids")::add);
             Invocation got = one(type.wire() + "/get", get);
-            save(account, type, objects(account, type, got), gone, false);
+            save(account, type, objects(account, type, got), gone, false).join();
         }
         return List.copyOf(gone);
     }
@@ -223,10 +237,17 @@ final class Pull {
     private void enumerate(Account account, Type type, Set<String> unseen, boolean restored) {
         int page = Math.min(PAGE, limits.maxObjectsInGet());
         String anchor = null;
+        int total = -1;
+        int done = 0;
+        // While one page goes to disk the next one is on its way.
+        CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
         while (true) {
             ObjectNode query =
                     Json.object().put("accountId", account.serverId()).put("limit", page);
             query.putArray("sort").addObject().put("property", "uid");
+            if (total < 0) {
+                query.put("calculateTotal", true);
+            }
             if (anchor != null) {
                 // By anchor, since positions shift when somebody deletes meanwhile.
                 query.put("anchor", anchor).put("anchorOffset", 1);
@@ -249,27 +270,36 @@ final class Pull {
                 anchor = null;
                 continue;
             }
+            JsonNode found = check(answer).arguments();
             List<String> ids = new ArrayList<>();
-            check(answer).arguments().path("ids").forEach(i -> ids.add(i.asString("")));
-            save(account, type, objects(account, type, answer(response, "g")), unseen, restored);
+            found.path("ids").forEach(i -> ids.add(i.asString("")));
+            total = total < 0 ? found.path("total").asInt(0) : total;
+            Map<String, ObjectNode> objects = objects(account, type, answer(response, "g"));
+            saved.join();
+            if (done > 0) {
+                progress.accept(new Progress(done, total));
+            }
+            done += objects.size();
+            saved = save(account, type, objects, unseen, restored);
             if (ids.isEmpty() || ids.getLast().equals(anchor)) {
+                saved.join();
                 return;
             }
             anchor = ids.getLast();
         }
     }
 
-    private void save(
+    private CompletableFuture<Void> save(
             Account account,
             Type type,
             Map<String, ObjectNode> objects,
             Set<String> unseen,
             boolean restored) {
         unseen.removeAll(objects.keySet());
-        accept(account, type, objects, List.of(), null, restored);
+        return accept(account, type, objects, List.of(), null, restored);
     }
 
-    private void accept(
+    private CompletableFuture<Void> accept(
             Account account,
             Type type,
             Map<String, ObjectNode> objects,
@@ -277,16 +307,15 @@ final class Pull {
             @Nullable String state,
             boolean restored) {
         Dialect dialect = dialect(account);
-        store.accept(
-                        new Pulled(
-                                account.id(),
-                                type,
-                                objects,
-                                gone,
-                                state,
-                                restored,
-                                (known, said) -> dialect.completed(type, known, said)))
-                .join();
+        return store.accept(
+                new Pulled(
+                        account.id(),
+                        type,
+                        objects,
+                        gone,
+                        state,
+                        restored,
+                        (known, said) -> dialect.completed(type, known, said)));
     }
 
     private Dialect dialect(Account account) {

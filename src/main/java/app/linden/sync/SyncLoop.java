@@ -74,8 +74,15 @@ public final class SyncLoop implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), random);
-        this.exchange = new Exchange(store, login, remote, clock, () -> closed);
         this.state = new Cell<>(new SyncState(Phase.SYNCING, null, 0, 0, 0, null));
+        this.exchange =
+                new Exchange(
+                        store,
+                        login,
+                        remote,
+                        clock,
+                        () -> closed,
+                        progress -> state.update(s -> s.with(progress)));
     }
 
     /** Starts the loop; {@code commits} tells it when there is something to send. */

@@ -12,7 +12,7 @@ public final class Stepped {
     private final Exchange exchange;
 
     public Stepped(ServerSide store, Login login, Remote remote, InstantSource clock) {
-        this.exchange = new Exchange(store, login, remote, clock, () -> false);
+        this.exchange = new Exchange(store, login, remote, clock, () -> false, progress -> {});
     }
 
     /** Everything is pulled, then what waits is sent. */

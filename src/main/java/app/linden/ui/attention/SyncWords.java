@@ -79,6 +79,14 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
 
     /** A look at the server that finds nothing is not worth a word: "saved" stays. */
     private static SyncWords connected(SyncState state, Instant now) {
+        SyncState.Progress progress = state.progress();
+        if (progress != null) {
+            String text =
+                    progress.total() == 0
+                            ? Texts.text("sync.fetching", progress.done())
+                            : Texts.text("sync.fetching-of", progress.done(), progress.total());
+            return new SyncWords(text, Tone.BUSY, state.reason());
+        }
         if (state.waiting() > 0) {
             return new SyncWords(Texts.text("sync.saving"), Tone.BUSY, state.reason());
         }

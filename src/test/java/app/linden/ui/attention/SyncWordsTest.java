@@ -79,6 +79,19 @@ class SyncWordsTest {
                 SyncWords.of(new SyncState(Phase.SYNCING, null, 0, 0, 0, null), CLOCK).text());
     }
 
+    @Test
+    void aFirstSyncSaysHowFarItIs() {
+        SyncState first = new SyncState(Phase.SYNCING, null, 2, 0, 0, null);
+
+        SyncWords words = SyncWords.of(first.with(new SyncState.Progress(4_200, 10_000)), CLOCK);
+
+        assertEquals("Fetching events: 4,200 of 10,000", words.text());
+        assertEquals(Tone.BUSY, words.tone());
+        assertEquals(
+                "Fetching events: 4,200",
+                SyncWords.of(first.with(new SyncState.Progress(4_200, 0)), CLOCK).text());
+    }
+
     private static SyncWords of(Phase phase, @Nullable String reason) {
         return SyncWords.of(new SyncState(phase, NOW, 0, 0, 0, reason), CLOCK);
     }
