@@ -127,7 +127,12 @@ final class BrokenWireTest {
     void aServerThatDoesNotAnswerAsOneIsOfflineWithASentence(Fate fate) {
         wire.fate(request -> fate);
         anna.commands().create(event(own(anna), "Dinner", 18)).join();
-        until("it is noticed", () -> phase(anna) == SyncState.Phase.OFFLINE);
+        // Without a connection already before the edit, it is counted a moment after it was saved.
+        until(
+                "it is noticed",
+                () ->
+                        phase(anna) == SyncState.Phase.OFFLINE
+                                && anna.accounts().state().get().waiting() > 0);
         String sentence =
                 switch (fate) {
                     case HTML -> "What answers at this address is not a JMAP server.";
