@@ -3,6 +3,7 @@ package app.linden.store;
 import app.linden.db.Sql;
 import app.linden.model.Json;
 import app.linden.model.Merge;
+import app.linden.model.Patch;
 import app.linden.model.Pointers;
 
 import tools.jackson.databind.JsonNode;
@@ -55,28 +56,48 @@ final class Acknowledged {
      * @param now what it says after it was put back
      */
     static List<Merge.Clash> lost(Sql sql, String objectId, ObjectNode base, ObjectNode now) {
-        Map<String, JsonNode> values = new TreeMap<>();
+        Patch taken = Patch.NONE;
         for (String patch :
                 sql.list(
                         "SELECT patch FROM acknowledged WHERE object_id = ? ORDER BY seq",
                         r -> r.text(1),
                         objectId)) {
-            Json.parseObject(patch).properties().forEach(p -> values.put(p.getKey(), p.getValue()));
+            taken = taken.then(Patch.leniently(Json.parseObject(patch)));
         }
         Map<String, Merge.Clash> clashes = new LinkedHashMap<>();
-        values.forEach((pointer, mine) -> {
-            JsonNode theirs = Pointers.get(now, pointer);
-            String unit = Merge.unit(pointer);
-            if (!unit.isEmpty()
-                    && Pointers.get(base, pointer).equals(mine)
-                    && !theirs.equals(mine)) {
-                Merge.Clash clash =
-                        clashes.computeIfAbsent(
-                                unit, u -> new Merge.Clash(u, Json.object(), Json.object()));
-                clash.mine().set(pointer, mine);
-                clash.theirs().set(pointer, theirs);
-            }
-        });
+        entries(taken)
+                .forEach((pointer, mine) -> {
+                    JsonNode theirs = Pointers.get(now, pointer);
+                    String unit = Merge.unit(pointer);
+                    if (!unit.isEmpty()
+                            && Pointers.get(base, pointer).equals(mine)
+                            && !theirs.equals(mine)) {
+                        Merge.Clash clash =
+                                clashes.computeIfAbsent(
+                                        unit,
+                                        u -> new Merge.Clash(u, Json.object(), Json.object()));
+                        clash.mine().set(pointer, mine);
+                        clash.theirs().set(pointer, theirs);
+                    }
+                });
         return new ArrayList<>(clashes.values());
+    }
+
+    /** Entry by entry where a whole map was given: others may have added some since. */
+    private static Map<String, JsonNode> entries(Patch taken) {
+        Map<String, JsonNode> entries = new TreeMap<>();
+        taken.changes()
+                .forEach((pointer, value) -> {
+                    if (value.isObject() && !pointer.contains("/") && !value.isEmpty()) {
+                        ObjectNode before = Json.object();
+                        String name = Pointers.names(pointer).getFirst();
+                        before.putObject(name);
+                        ObjectNode after = Json.object().set(name, value);
+                        entries.putAll(Patch.between(before, after).changes());
+                    } else {
+                        entries.put(pointer, value);
+                    }
+                });
+        return entries;
     }
 }

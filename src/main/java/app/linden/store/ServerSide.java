@@ -114,7 +114,7 @@ public final class ServerSide {
                     new AccountUpdate(desk).forget(loginId);
                     AccountRows.removeLogin(desk.sql, loginId);
                     PeopleRows.removeLogin(desk.sql, loginId);
-                    Store.withSomeAccount(desk);
+                    LocalAccount.ifThereIsNone(desk);
                     desk.changed.outbox();
                 });
     }

@@ -52,10 +52,6 @@ import java.util.stream.Stream;
 public final class Store implements AutoCloseable {
     private static final String NAME = "linden";
 
-    /** What the local account is called, and its first calendar. */
-    private static final String LOCAL = "This computer";
-
-    private static final String LOCAL_CALENDAR = "My calendar";
     private static final int WAITING_SHOWN = 200;
     private static final int TRASH_SHOWN = 500;
 
@@ -324,29 +320,7 @@ public final class Store implements AutoCloseable {
      * yet.
      */
     public CompletableFuture<Account> localAccount(String name, String calendarName) {
-        return call(
-                false,
-                desk ->
-                        AccountRows.all(desk.sql).stream()
-                                .filter(Account::isLocal)
-                                .findFirst()
-                                .orElseGet(() -> makeLocal(desk, name, calendarName)));
-    }
-
-    /** A local calendar where there is no account at all. */
-    static void withSomeAccount(Desk desk) {
-        if (AccountRows.all(desk.sql).isEmpty()) {
-            makeLocal(desk, LOCAL, LOCAL_CALENDAR);
-        }
-    }
-
-    private static Account makeLocal(Desk desk, String name, String calendarName) {
-        Account account = new Account(desk.ids.next(), null, null, name, true, false);
-        AccountRows.save(desk.sql, account);
-        var calendar =
-                app.linden.model.Json.object().put("name", calendarName).put("isDefault", true);
-        desk.save(new Stored(desk.ids.next(), account.id(), Type.CALENDAR, null, null, calendar));
-        return account;
+        return call(false, desk -> LocalAccount.find(desk, name, calendarName));
     }
 
     /**

@@ -31,6 +31,7 @@ final class SecondThoughts {
     void act(Device device, Random r, Step.Kind kind) {
         Map<String, Set<String>> before = shown(device);
         Set<String> calendars = calendars(device);
+        Set<String> cards = cards(device);
         CompletableFuture<?> saved =
                 switch (kind) {
                     case UNDO -> device.commands.undo();
@@ -44,6 +45,11 @@ final class SecondThoughts {
         Acts.done(saved);
         if (saved.isCompletedExceptionally()) {
             return;
+        }
+        if (kind == Step.Kind.UNDO) {
+            // An edit that gave no more than a card is taken back with it.
+            cards.removeAll(cards(device));
+            world.judge.dropped(cards);
         }
         if (!calendars(device).containsAll(calendars)) {
             // That of a calendar that was made here takes along what others put into it.
@@ -74,6 +80,12 @@ final class SecondThoughts {
                     .addAll(Judge.tokens(work[1]));
         }
         return shown;
+    }
+
+    private static Set<String> cards(Device device) {
+        Set<String> tokens = new TreeSet<>();
+        device.store.conflicts().forEach(c -> tokens.addAll(Judge.tokens(Json.write(c.mine()))));
+        return tokens;
     }
 
     private static Set<String> calendars(Device device) {

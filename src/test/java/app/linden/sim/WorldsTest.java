@@ -49,6 +49,8 @@ class WorldsTest {
                 "editor-left-open",
                 "mine-of-a-deleted-event",
                 "calendar-put-back",
+                "map-and-entry-put-back",
+                "card-taken-back",
                 "taken-unsaid-and-put-back",
                 "restored-behind-a-refused-deletion",
                 "server-put-back",

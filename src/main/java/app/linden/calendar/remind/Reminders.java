@@ -5,8 +5,6 @@ import app.linden.base.Closer;
 import app.linden.base.Ids;
 import app.linden.base.Worker;
 import app.linden.calendar.JsonFile;
-import app.linden.model.Calendar;
-import app.linden.model.Rights;
 import app.linden.store.Commit;
 import app.linden.store.Store;
 
@@ -19,14 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Reminds a person of their events. Each alert is told once on this device, also when the computer
@@ -58,6 +54,7 @@ public final class Reminders implements AutoCloseable {
     private final Worker worker = new Worker("reminders");
     private final Closer closer = new Closer();
     private final AlertIndex index;
+    private final Answers answers;
     private final Cell<List<Reminder>> open = new Cell<>(List.of());
 
     /** Ids of events that others changed since the last look. */
@@ -91,6 +88,7 @@ public final class Reminders implements AutoCloseable {
         this.wake = wake == null ? Reminders::later : wake;
         this.grace = grace;
         this.index = new AlertIndex(store);
+        this.answers = new Answers(store, ids, clock, viewer, index);
         closer.add(worker);
         closer.add(store.watch(this::committed));
     }
@@ -160,40 +158,12 @@ public final class Reminders implements AutoCloseable {
         return worker.call(
                         () -> {
                             close(reminder.occurrence());
-                            return mayKeep(reminder);
+                            return answers.mayKeep(reminder);
                         })
-                .thenCompose(kept -> kept ? keep(reminder, until) : putOff(reminder, until));
-    }
-
-    /** Runs on the writer thread, so the event is the newest one. */
-    private CompletableFuture<Void> keep(Reminder reminder, @Nullable Instant until) {
-        Instant now = clock.instant();
-        String alertId = ids.next();
-        List<Calendar> calendars = store.calendars();
-        Set<String> own = own();
-        return store.edits()
-                .change(
-                        reminder.eventId(),
-                        event -> {
-                            EventAlerts alerts =
-                                    new EventAlerts(
-                                            reminder.eventId(),
-                                            event,
-                                            Defaults.of(event, calendars),
-                                            own,
-                                            viewer.zone());
-                            Set<Reminder> all = new HashSet<>();
-                            all.add(reminder);
-                            for (Reminder r : alerts.ofOccurrence(reminder.recurrenceId())) {
-                                if (!r.due().isAfter(now)) {
-                                    all.add(r);
-                                }
-                            }
-                            return until == null
-                                    ? Answer.dismissed(alerts, all, now)
-                                    : Answer.snoozed(alerts, reminder, all, now, until, alertId);
-                        })
-                .thenCompose(done -> lookNow());
+                .thenCompose(kept ->
+                        kept
+                                ? answers.keep(reminder, until).thenCompose(done -> lookNow())
+                                : putOff(reminder, until));
     }
 
     private CompletableFuture<Void> putOff(Reminder reminder, @Nullable Instant until) {
@@ -211,16 +181,6 @@ public final class Reminders implements AutoCloseable {
                             return true;
                         })
                 .thenAccept(done -> {});
-    }
-
-    /** Whether the answer may stand in the event: alerts are everybody's own, where allowed. */
-    private boolean mayKeep(Reminder reminder) {
-        Optional<Calendar> calendar = index.calendar(reminder.calendarId());
-        return calendar.isPresent()
-                && (calendar.get().rights().mayWrite()
-                        || calendar.get().rights().may(Rights.Right.UPDATE_PRIVATE))
-                && store.accounts().stream()
-                        .noneMatch(a -> a.id().equals(calendar.get().accountId()) && a.readOnly());
     }
 
     private void committed(Commit commit) {
@@ -413,9 +373,7 @@ public final class Reminders implements AutoCloseable {
     }
 
     private Set<String> own() {
-        return viewer.addresses().stream()
-                .map(a -> a.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return answers.own();
     }
 
     private java.time.ZoneId zone() {
