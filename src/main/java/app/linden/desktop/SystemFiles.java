@@ -1,6 +1,7 @@
 package app.linden.desktop;
 
 import app.linden.calendar.port.Files;
+import app.linden.ui.kit.Texts;
 
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -27,21 +28,22 @@ public final class SystemFiles implements Files {
     @Override
     public Optional<Path> chooseCalendarFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import a calendar");
+        chooser.setTitle(Texts.text("files.import"));
         List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
         filters.add(
-                new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics", "*.ICS", "*.ical"));
-        filters.add(new FileChooser.ExtensionFilter("All files", "*.*"));
+                new FileChooser.ExtensionFilter(
+                        Texts.text("files.calendars"), "*.ics", "*.ICS", "*.ical"));
+        filters.add(new FileChooser.ExtensionFilter(Texts.text("files.all"), "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseWhereToSave(String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export");
+        chooser.setTitle(Texts.text("files.export"));
         chooser.setInitialFileName(name);
         List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
-        filters.add(new FileChooser.ExtensionFilter("Calendars (*.ics)", "*.ics"));
+        filters.add(new FileChooser.ExtensionFilter(Texts.text("files.calendars"), "*.ics"));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 }

@@ -38,7 +38,7 @@ import javax.imageio.ImageIO;
 /**
  * Drives JavaFX on its headless platform from a test's thread: work on JavaFX's thread, pulses, a
  * mouse and a keyboard, pictures. The locale is that of the United States, so that texts are the
- * same everywhere.
+ * same everywhere; for pictures in another language, {@code -Dlinden.locale=de-DE}.
  */
 public final class Fx {
     private static final long DEADLINE_SECONDS = 20;
@@ -49,7 +49,7 @@ public final class Fx {
     private static final Robot robot;
 
     static {
-        Locale.setDefault(Locale.US);
+        Locale.setDefault(Locale.forLanguageTag(System.getProperty("linden.locale", "en-US")));
         // No lambda: its body is a method of this class, which waits for the end of this block.
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);

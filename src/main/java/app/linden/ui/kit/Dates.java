@@ -97,18 +97,23 @@ public final class Dates {
 
     /** "Nov 23 – 29, 2026", as short as it can be said. */
     public static String days(LocalDate first, LocalDate last) {
-        DateTimeFormatter dayAndMonth = DateTimeFormatter.ofPattern("MMM d", Locale.getDefault());
         if (first.equals(last)) {
             return date(first);
         }
         if (first.getYear() != last.getYear()) {
             return date(first) + " – " + date(last);
         }
-        String end =
-                first.getMonth() == last.getMonth()
-                        ? Integer.toString(last.getDayOfMonth())
-                        : dayAndMonth.format(last);
-        return dayAndMonth.format(first) + " – " + end + ", " + last.getYear();
+        String within = first.getMonth() == last.getMonth() ? ".same-month" : "";
+        return written("date.first" + within, first) + " – " + written("date.last" + within, last);
+    }
+
+    /** "Nov 24". */
+    public static String dayAndMonth(LocalDate day) {
+        return written("date.first", day);
+    }
+
+    private static String written(String key, LocalDate day) {
+        return DateTimeFormatter.ofPattern(Texts.text(key), Locale.getDefault()).format(day);
     }
 
     /** "Mon". */

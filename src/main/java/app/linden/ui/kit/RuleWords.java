@@ -55,13 +55,13 @@ public final class RuleWords {
             case YEARLY ->
                     Texts.text(
                             "repeat.yearly",
-                            DateTimeFormatter.ofPattern("MMMM d", Locale.getDefault())
+                            DateTimeFormatter.ofPattern(
+                                            Texts.text("date.day-of-year"), Locale.getDefault())
                                     .format(first));
             case CUSTOM ->
                     rule == null
                             ? Texts.text("repeat.custom")
-                            // The window speaks English, whatever the dates' locale is.
-                            : RuleSentence.of(rule.endless(), first, Locale.ENGLISH);
+                            : RuleSentence.of(rule.endless(), first, Locale.getDefault());
         };
     }
 

@@ -40,7 +40,7 @@ final class DayCell extends Region {
         pseudoClassStateChanged(WEEKEND, weekend);
         number.setText(
                 next.getDayOfMonth() == 1
-                        ? Dates.shortMonth(next) + " 1"
+                        ? Dates.dayAndMonth(next)
                         : Integer.toString(next.getDayOfMonth()));
         setAccessibleText(Dates.longDate(next));
     }

@@ -126,8 +126,16 @@ final class WindowCommands {
         return new Command(
                 Texts.text(group),
                 Texts.text(group + "." + name),
-                keys.startsWith("Shortcut+") ? KeyCombination.valueOf(keys).getDisplayText() : keys,
+                keys.startsWith("Shortcut+") ? caps(keys) : keys,
                 act);
+    }
+
+    /** JavaFX names the keys in English, whatever the language. */
+    private static String caps(String keys) {
+        return KeyCombination.valueOf(keys)
+                .getDisplayText()
+                .replace("Ctrl+", Texts.text("key.ctrl") + "+")
+                .replace("Shift+", Texts.text("key.shift") + "+");
     }
 
     /** What stands in a menu and can be done now, with the menu's name as the group. */
