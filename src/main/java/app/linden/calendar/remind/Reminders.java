@@ -44,8 +44,6 @@ public final class Reminders implements AutoCloseable {
 
     private static final int MOST_OPEN = 100;
 
-    private final Store store;
-    private final Ids ids;
     private final InstantSource clock;
     private final Viewer viewer;
     private final ReminderLog log;
@@ -80,8 +78,6 @@ public final class Reminders implements AutoCloseable {
             ReminderLog log,
             @Nullable Wake wake,
             Duration grace) {
-        this.store = store;
-        this.ids = ids;
         this.clock = clock;
         this.viewer = viewer;
         this.log = log;
