@@ -128,6 +128,11 @@ class ArchitectureTest {
                             "a room above asks in its own words; db alone speaks SQL's"),
                     fence("H2", "org.h2..", "db", "the database can be another one tomorrow"),
                     fence(
+                            "PostgreSQL",
+                            "org.postgresql.. com.zaxxer..",
+                            "db",
+                            "the database can be another one tomorrow"),
+                    fence(
                             "iCalendar",
                             "biweekly.. com.github.mangstadt..",
                             "ical",

@@ -6,6 +6,7 @@ import app.linden.server.Reception;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class AddAccount extends Word implements Callable<Integer> {
             description = "What others see (default: the name).")
     private @Nullable String displayName;
 
+    @Mixin private WhichDatabase database = new WhichDatabase();
+
     AddAccount(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -40,7 +43,7 @@ final class AddAccount extends Word implements Callable<Integer> {
     @Override
     public Integer call() {
         String password = terminal.secret("The password of " + name);
-        try (Reception reception = Reception.at(Folders.make(data))) {
+        try (Reception reception = Reception.at(Folders.make(data), database.address())) {
             reception.add(name, displayName == null ? name : displayName, password);
         }
         terminal.out().println(Plain.line("Added the account “" + name + "”."));

@@ -4,6 +4,7 @@ import app.linden.desktop.Folders;
 import app.linden.server.Reception;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -35,13 +36,15 @@ final class InviteWord extends Word implements Callable<Integer> {
             description = "How many people may use it (default: ${DEFAULT-VALUE}).")
     private int uses = 1;
 
+    @Mixin private WhichDatabase database = new WhichDatabase();
+
     InviteWord(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        try (Reception reception = Reception.at(Folders.make(data))) {
+        try (Reception reception = Reception.at(Folders.make(data), database.address())) {
             terminal.out().println(reception.invite(days, uses));
         }
         return 0;

@@ -8,6 +8,7 @@ import app.linden.server.Registration;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.net.URI;
@@ -27,7 +28,7 @@ final class ServerWord extends Word implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "Where it keeps its data.")
+            description = "Where it keeps its data; with --database, what is this process's alone.")
     private Path data = Path.of("");
 
     @Option(
@@ -65,6 +66,8 @@ final class ServerWord extends Word implements Callable<Integer> {
             description = "Where people reach this server, for links (default: as it listens).")
     private @Nullable URI address;
 
+    @Mixin private WhichDatabase database = new WhichDatabase();
+
     ServerWord(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -80,7 +83,8 @@ final class ServerWord extends Word implements Callable<Integer> {
                                 certificate,
                                 key,
                                 registration,
-                                address));
+                                address,
+                                database.address()));
         AtEnd.run("server", server::close);
         terminal.out().println("Linden server at " + server.address());
         terminal.out().flush();

@@ -9,38 +9,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
- * An H2 file with one writer thread and any number of readers.
+ * An H2 file, or a PostgreSQL database that other processes may have open too, with one writer
+ * thread and any number of readers.
  *
  * <p>Saved means saved: the writer takes all the transactions that wait, runs them, commits once,
- * then CHECKPOINT SYNC, and only then completes their futures; COMMIT alone loses acknowledged rows
- * when the process is killed. A transaction that fails is rolled back alone. Readers have
- * connections of their own and see the last commit.
+ * and only when that is durable it completes their futures. A transaction that fails is rolled back
+ * alone. Readers have connections of their own and see the last commit.
  *
- * <p>No thread inside H2 is ever interrupted: that would close the file for every connection.
+ * <p>On PostgreSQL a transaction may run again, when the connection broke before its commit: it
+ * must not keep anything outside the database but its result.
  */
 public final class Database implements AutoCloseable {
-    private static final int GROUP = 256;
     private static final Logger LOG = Logger.getLogger(Database.class.getName());
-
-    static {
-        OrderedPath.register();
-    }
 
     /** What H2 writes to below {@link OrderedPath}; tests put a disk there that loses power. */
     static volatile String files = "";
@@ -59,28 +52,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private final FileLock lock;
-    private final String url;
-    private final char @Nullable [] key;
+    private record Link(Connection connection, Sql sql) {}
+
+    private final Engine engine;
     private final Worker writer;
     private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
-    private final Deque<Reader> readers = new ConcurrentLinkedDeque<>();
-    private final Connection connection;
-    private final Statement control;
-    private final Sql sql;
     private volatile boolean closed;
 
-    private Database(FileLock lock, String url, char @Nullable [] key, String threadName) {
-        this.lock = lock;
-        this.url = url;
-        this.key = key;
-        try {
-            this.connection = connect(url, key);
-            this.control = connection.createStatement();
-        } catch (SQLException e) {
-            throw Problems.of(e);
-        }
-        this.sql = new Sql(connection);
+    /** Of the writer thread; null where it has to be made. */
+    private @Nullable Link link;
+
+    private Database(Engine engine, String threadName) {
+        this.engine = engine;
         this.writer = new Worker(threadName);
     }
 
@@ -107,24 +90,44 @@ public final class Database implements AutoCloseable {
                     Problem.Kind.BAD_INPUT, "The data folder's name must not contain a semicolon.");
         }
         FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
-        Database database;
+        Engine engine;
         try {
-            database = openFile(lock, folder, name, key);
+            engine = openFile(lock, folder, name, key);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
-        try {
-            new Migrations(migrations).run(database.sql, database.control);
-            database.flush();
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return new Database(engine, "disk-" + name).started(migrations);
     }
 
-    private static Database openFile(FileLock lock, Path folder, String name, FileKey keys) {
+    /**
+     * Opens a PostgreSQL database, which other processes may have open too, and brings its schema
+     * up to date.
+     *
+     * @param url as its driver takes it: jdbc:postgresql://host/database?user=…
+     * @param folder this process's own, so that no second one takes it
+     * @param migrations as of {@link #open(Path, String, List)}; each runs once for all processes
+     * @throws Problem STORAGE when the database cannot be reached or used, or is of a newer Linden,
+     *     or the folder is in use; BAD_INPUT for an address that is none
+     */
+    public static Database connect(String url, Path folder, String name, List<String> migrations) {
+        FileLock lock = FileLock.take(folder.resolve(name + ".lock"));
+        Engine engine;
+        try {
+            engine = new Postgres(lock, url);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+        return new Database(engine, "disk-" + name).started(migrations);
+    }
+
+    /** Whether an address is one for {@link #connect}. */
+    public static boolean isPostgres(String url) {
+        return url.startsWith(Postgres.SCHEME);
+    }
+
+    private static Engine openFile(FileLock lock, Path folder, String name, FileKey keys) {
         Encryption file = new Encryption(folder, name, step -> {});
         char[] key = keys.of(file.isEncrypted());
         try {
@@ -139,7 +142,32 @@ public final class Database implements AutoCloseable {
             Arrays.fill(key, '\0');
             key = null;
         }
-        return new Database(lock, url(folder, name, key != null), key, "disk-" + name);
+        return new FileEngine(lock, FileEngine.url(folder, name, key != null), key);
+    }
+
+    /** Migrates before the first other work; what fails closes all that was opened. */
+    private Database started(List<String> migrations) {
+        try {
+            writer.call(
+                            () -> {
+                                Link made = linked();
+                                engine.begin(made.connection);
+                                new Migrations(migrations, engine.dialect())
+                                        .run(made.sql, made.connection);
+                                engine.commit(made.connection);
+                                return true;
+                            })
+                    .join();
+            return this;
+        } catch (RuntimeException e) {
+            RuntimeException told = Problems.unwrapped(e);
+            try {
+                close();
+            } catch (RuntimeException second) {
+                told.addSuppressed(second);
+            }
+            throw told;
+        }
     }
 
     /** Whether the file {@code name} in {@code folder} is there and encrypted. */
@@ -174,18 +202,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether what is written now is encrypted. */
     public boolean encrypted() {
-        return key != null;
-    }
-
-    /** Without H2's trace file: it would repeat what is in the rows, in plain text. */
-    static String url(Path folder, String name, boolean encrypted) {
-        return "jdbc:h2:"
-                + OrderedPath.SCHEME
-                + ":"
-                + files
-                + folder.toAbsolutePath().resolve(name)
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0"
-                + (encrypted ? ";CIPHER=AES" : "");
+        return engine.encrypted();
     }
 
     /**
@@ -222,107 +239,118 @@ public final class Database implements AutoCloseable {
         if (closed) {
             throw new Problem(Problem.Kind.STORAGE, "The database is closed.");
         }
-        Reader reader = readers.poll();
-        if (reader == null) {
-            reader = Reader.open(url, key);
-        }
-        try {
-            return work.run(reader.sql);
-        } finally {
-            readers.push(reader);
-            if (closed) {
-                closeReaders();
-            }
-        }
+        return engine.read(work);
     }
 
-    private void closeReaders() {
-        try {
-            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
-                r.connection.close();
-            }
-        } catch (SQLException e) {
-            throw Problems.of(e);
-        }
+    /**
+     * Says a word to the other processes on this database, at once and whether or not anything is
+     * written; within a transaction {@link Sql#announce} is said with its commit. Nobody hears it
+     * where the database is a file.
+     *
+     * @param word at most {@link Sql#LONGEST_WORD} bytes of UTF-8
+     */
+    public void announce(String word) {
+        engine.announce(word);
+    }
+
+    /**
+     * Hears what other processes announce, from the return on; what comes back ends it. An ear
+     * hears nothing where the database is a file.
+     */
+    public AutoCloseable listen(Ear ear) {
+        AutoCloseable listening = engine.listen(ear);
+        return listening == null ? () -> {} : listening;
+    }
+
+    /** Whether other processes may have this database open. */
+    public boolean isShared() {
+        return engine.dialect() == Dialect.POSTGRESQL;
     }
 
     private void drain() {
         List<Pending<?>> group = new ArrayList<>();
-        queue.drainTo(group, GROUP);
+        queue.drainTo(group, engine.group());
         if (group.isEmpty()) {
             return;
         }
-        List<Runnable> completions = new ArrayList<>();
-        List<Pending<?>> ran = new ArrayList<>();
-        for (Pending<?> next : group) {
-            Runnable completion = runAlone(next);
-            if (completion != null) {
-                completions.add(completion);
-                ran.add(next);
-            }
-        }
-        try {
-            flush();
-        } catch (RuntimeException e) {
-            rollback(e);
-            ran.forEach(p -> p.done.completeExceptionally(e));
-            return;
-        }
-        completions.forEach(Runnable::run);
-    }
-
-    private @Nullable Runnable runAlone(Pending<?> next) {
-        Savepoint before = null;
-        try {
-            before = connection.setSavepoint();
-            Runnable completion = next.run(sql);
-            connection.releaseSavepoint(before);
-            return completion;
-        } catch (Throwable e) {
-            Throwable told = e instanceof SQLException s ? Problems.of(s) : e;
+        for (int attempt = 1; ; attempt++) {
+            List<Runnable> failures = new ArrayList<>();
+            List<Runnable> completions = new ArrayList<>();
             try {
-                if (before != null) {
-                    connection.rollback(before);
+                Link there = linked();
+                engine.begin(there.connection);
+                for (Pending<?> next : group) {
+                    runAlone(there, next, group.size() > 1, completions, failures);
                 }
-            } catch (SQLException second) {
-                told.addSuppressed(second);
+                engine.commit(there.connection);
+                completions.forEach(Runnable::run);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                boolean again = engine.mayRunAgain(e) && attempt < engine.tries();
+                undo(e);
+                if (!again) {
+                    failures.forEach(Runnable::run);
+                    RuntimeException told = Problems.unwrapped(e);
+                    group.forEach(p -> p.done.completeExceptionally(told));
+                    return;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100L << attempt));
             }
-            next.done.completeExceptionally(told);
-            return null;
         }
     }
 
-    private void flush() {
-        try {
-            connection.commit();
-            control.execute("CHECKPOINT SYNC");
-        } catch (SQLException e) {
-            throw Problems.of(e);
+    /** The writer's connection, made where there is none or the last one broke. */
+    private Link linked() throws SQLException {
+        Link there = link;
+        if (there == null || there.connection.isClosed()) {
+            Connection connection = engine.connect();
+            there = new Link(connection, engine.sql(connection));
+            link = there;
         }
-    }
-
-    private void rollback(RuntimeException because) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            because.addSuppressed(e);
-        }
+        return there;
     }
 
     /**
-     * H2 takes the key of the file and the user's password, which is empty, with a blank between.
+     * Runs one of a group. What it did is undone when it fails, and its failure told at the end.
      */
-    static Connection connect(String url, char @Nullable [] key) throws SQLException {
-        Properties properties = new Properties();
-        properties.put("user", "linden");
-        if (key != null) {
-            char[] password = Arrays.copyOf(key, key.length + 1);
-            password[key.length] = ' ';
-            properties.put("password", password);
+    private void runAlone(
+            Link there,
+            Pending<?> next,
+            boolean hasOthers,
+            List<Runnable> completions,
+            List<Runnable> failures)
+            throws SQLException {
+        Savepoint before = hasOthers ? there.connection.setSavepoint() : null;
+        try {
+            completions.add(next.run(there.sql));
+            if (before != null) {
+                there.connection.releaseSavepoint(before);
+            }
+        } catch (Throwable e) {
+            Throwable told = e instanceof SQLException s ? Problems.of(s) : e;
+            if (engine.mayRunAgain(told) && told instanceof RuntimeException broken) {
+                throw broken;
+            }
+            if (before != null) {
+                there.connection.rollback(before);
+            } else {
+                there.connection.rollback();
+            }
+            Runnable failure = () -> next.done.completeExceptionally(told);
+            failures.add(failure);
+            completions.add(failure);
         }
-        Connection connection = DriverManager.getConnection(url, properties);
-        connection.setAutoCommit(false);
-        return connection;
+    }
+
+    private void undo(Exception because) {
+        Link there = link;
+        try {
+            if (there != null && !there.connection.isClosed()) {
+                there.connection.rollback();
+            }
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /**
@@ -336,31 +364,14 @@ public final class Database implements AutoCloseable {
         closed = true;
         writer.close();
         try {
-            closeReaders();
-            connection.close();
+            engine.closeReaders();
+            if (link != null) {
+                link.connection.close();
+            }
         } catch (SQLException e) {
             throw Problems.of(e);
         } finally {
-            lock.close();
-            if (key != null) {
-                Arrays.fill(key, '\0');
-            }
-        }
-    }
-
-    /**
-     * A connection for queries only. It commits by itself, so that each query sees the last commit.
-     */
-    private record Reader(Connection connection, Sql sql) {
-        static Reader open(String url, char @Nullable [] key) {
-            try {
-                Connection connection = connect(url, key);
-                connection.setAutoCommit(true);
-                connection.setReadOnly(true);
-                return new Reader(connection, new Sql(connection));
-            } catch (SQLException e) {
-                throw Problems.of(e);
-            }
+            engine.close();
         }
     }
 }

@@ -105,7 +105,7 @@ final class Encryption {
             done.accept(Step.COPIED);
             ChangeFileEncryption.execute(side.toString(), name, "AES", null, key.clone(), true);
             done.accept(Step.ENCRYPTED);
-            try (Connection opened = Database.connect(Database.url(side, name, true), key)) {
+            try (Connection opened = FileEngine.connect(FileEngine.url(side, name, true), key)) {
                 opened.isValid(0);
             }
             done.accept(Step.OPENED);

@@ -6,12 +6,17 @@ import org.h2.api.ErrorCode;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 
-/** Turns what a database says into a sentence for a person. */
+/** Turns what a database says into a sentence for a person, and knows what may pass by itself. */
 final class Problems {
     private Problems() {}
 
     static Problem of(SQLException e) {
+        // H2 has a number for everything; PostgreSQL's driver and the pool have none.
+        if (e.getErrorCode() == 0) {
+            return new Problem(Problem.Kind.STORAGE, postgres(state(e)), e);
+        }
         Problem.Kind kind =
                 e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1
                         ? Problem.Kind.SIGN_IN
@@ -43,6 +48,59 @@ final class Problems {
                                 + " is safe."
                         : "The database failed, so this change was not saved.";
             }
+        };
+    }
+
+    private static String postgres(String state) {
+        return switch (state) {
+            case "22001" -> "This is too large to be stored.";
+            case "28000", "28P01" -> "The database refuses the name or the password.";
+            case "3D000" -> "There is no such database; make it first.";
+            case "42501" -> "The database does not let Linden do this; it needs more rights there.";
+            case "53100" -> "The database's disk is full; the change was not saved.";
+            case "53300" -> "The database has no connection left for Linden.";
+            case "57P03" -> "The database is starting or stopping; try again in a moment.";
+            case "08007" ->
+                    "The connection to the database broke, so that nobody can say whether this"
+                            + " change was saved.";
+            default ->
+                    state.startsWith("08")
+                            ? "The database cannot be reached."
+                            : "The database failed, so this change was not saved.";
+        };
+    }
+
+    /** Whether the connection is gone with whatever was not committed. */
+    static boolean isLost(SQLException e) {
+        String state = state(e);
+        return (state.startsWith("08") && !state.equals("08007"))
+                || state.startsWith("57P0")
+                || state.equals("25P03");
+    }
+
+    /** Whether nothing was kept and the same may succeed on the next try. */
+    static boolean mayRunAgain(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException e) {
+                String state = state(e);
+                return isLost(e) || state.equals("40001") || state.equals("40P01");
+            }
+        }
+        return false;
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    /** What a future or a transaction failed of, as a Problem where a database said it. */
+    static RuntimeException unwrapped(Exception failure) {
+        return switch (failure) {
+            case SQLException e -> of(e);
+            case CompletionException e when e.getCause() instanceof SQLException cause -> of(cause);
+            case CompletionException e when e.getCause() instanceof RuntimeException cause -> cause;
+            case RuntimeException e -> e;
+            default -> new IllegalStateException(failure);
         };
     }
 

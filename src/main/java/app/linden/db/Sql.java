@@ -19,11 +19,23 @@ import java.util.Optional;
  * and kept. Not thread-safe; valid only while the transaction runs.
  */
 public final class Sql {
+    /** How long an announced word may be, in bytes of UTF-8. */
+    public static final int LONGEST_WORD = 7_900;
+
     private final Connection connection;
+    private final Dialect dialect;
+    private final String self;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    /**
+     * Statements on a connection.
+     *
+     * @param self what begins the words that this process announces
+     */
+    Sql(Connection connection, Dialect dialect, String self) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.self = self;
     }
 
     /** Makes a value of a row. */
@@ -32,10 +44,7 @@ public final class Sql {
         T read(Row row);
     }
 
-    /**
-     * Runs an INSERT, UPDATE, DELETE, MERGE or DDL statement; answers the number of rows it
-     * touched.
-     */
+    /** Runs an INSERT, UPDATE, DELETE or DDL statement; answers the number of rows it touched. */
     public int update(String statement, @Nullable Object... parameters) {
         try {
             PreparedStatement p = prepare(statement);
@@ -93,6 +102,23 @@ public final class Sql {
                         () -> new Problem(Problem.Kind.OUR_BUG, "The query gave no row: " + query));
     }
 
+    /**
+     * Says a word to the other processes on this database when this transaction commits, and never
+     * when it does not. Where the database is a file, nobody hears it.
+     *
+     * @param word at most {@link #LONGEST_WORD} bytes of UTF-8
+     */
+    public void announce(String word) {
+        if (isShared()) {
+            list("SELECT pg_notify('" + Postgres.CHANNEL + "', ?)", r -> true, self + word);
+        }
+    }
+
+    /** Whether other processes may have this database open. */
+    public boolean isShared() {
+        return dialect == Dialect.POSTGRESQL;
+    }
+
     private PreparedStatement prepare(String statement) throws SQLException {
         PreparedStatement p = prepared.get(statement);
         if (p == null) {
@@ -102,10 +128,9 @@ public final class Sql {
         return p;
     }
 
-    private static void bind(PreparedStatement p, @Nullable Object[] parameters)
-            throws SQLException {
+    private void bind(PreparedStatement p, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            p.setObject(i + 1, parameters[i]);
+            p.setObject(i + 1, dialect.parameter(parameters[i]));
         }
     }
 

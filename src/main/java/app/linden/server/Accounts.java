@@ -4,6 +4,8 @@ import app.linden.base.Problem;
 import app.linden.model.Json;
 import app.linden.model.Role;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,14 +35,20 @@ public final class Accounts implements Reception {
         this.ownsData = ownsData;
     }
 
+    /** As {@link #open(Path, String)}, for data in the folder. */
+    public static Accounts open(Path data) {
+        return open(data, null);
+    }
+
     /**
-     * Opens the accounts of a data folder without serving it; close it afterwards.
+     * Opens the accounts of a server's data without serving it; close it afterwards.
      *
+     * @param database the address of a PostgreSQL database; null where the data is in the folder
      * @throws Problem STORAGE when a server has this data open
      */
-    public static Accounts open(Path data) {
-        ServerData opened = ServerData.open(data, InstantSource.system());
-        return new Accounts(opened, new Commits(opened, notices -> {}), true);
+    public static Accounts open(Path data, @Nullable String database) {
+        ServerData opened = ServerData.open(data, database, InstantSource.system());
+        return new Accounts(opened, new Commits(opened, news -> {}), true);
     }
 
     @Override

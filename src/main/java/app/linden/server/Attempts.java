@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Slows down those who guess passwords: by address, by name from one address, and by name from all
@@ -35,9 +36,20 @@ final class Attempts {
                 }
             };
     private final InstantSource clock;
+    private final Consumer<Map<String, Long>> told;
 
     Attempts(InstantSource clock) {
+        this(clock, cost -> {});
+    }
+
+    /**
+     * Shared with others.
+     *
+     * @param told hears what counts here too, for their {@link #tried}
+     */
+    Attempts(InstantSource clock, Consumer<Map<String, Long>> told) {
         this.clock = clock;
+        this.told = told;
     }
 
     /** An attempt under way. */
@@ -48,6 +60,11 @@ final class Attempts {
         private Attempt(Map<String, Pace> taken, String pair) {
             this.taken = taken;
             this.pair = pair;
+        }
+
+        /** The password was not right. */
+        void failed() {
+            told.accept(cost(taken));
         }
 
         /** The password was right: the attempt does not count. */
@@ -83,12 +100,27 @@ final class Attempts {
     }
 
     /** Counts something that each address may do now and then only; never given back. */
-    synchronized void count(String what, String address, int burst, Duration each) {
-        long now = clock.millis();
+    void count(String what, String address, int burst, Duration each) {
         Map<String, Pace> keys =
                 Map.of(what + " " + Addresses.network(address), new Pace(burst, each));
-        check(keys, now);
-        keys.forEach((key, pace) -> take(key, pace, now));
+        synchronized (this) {
+            long now = clock.millis();
+            check(keys, now);
+            keys.forEach((key, pace) -> take(key, pace, now));
+        }
+        told.accept(cost(keys));
+    }
+
+    /** Counts what was tried elsewhere: milliseconds by key. */
+    synchronized void tried(Map<String, Long> cost) {
+        long now = clock.millis();
+        cost.forEach((key, each) -> take(key, new Pace(0, Duration.ofMillis(each)), now));
+    }
+
+    private static Map<String, Long> cost(Map<String, Pace> keys) {
+        Map<String, Long> cost = new LinkedHashMap<>();
+        keys.forEach((key, pace) -> cost.put(key, pace.each.toMillis()));
+        return cost;
     }
 
     private void check(Map<String, Pace> keys, long now) {

@@ -100,7 +100,11 @@ final class CalendarRows {
     /** Saves what a principal set for itself and notes that it changed for it. */
     static void savePersonal(Desk desk, Stored calendar, String principalId, ObjectNode json) {
         desk.sql.update(
-                "MERGE INTO calendar_personal KEY (calendar_id, principal_id) VALUES (?, ?, ?)",
+                "DELETE FROM calendar_personal WHERE calendar_id = ? AND principal_id = ?",
+                calendar.id,
+                principalId);
+        desk.sql.update(
+                "INSERT INTO calendar_personal (calendar_id, principal_id, json) VALUES (?, ?, ?)",
                 calendar.id,
                 principalId,
                 Json.write(json));

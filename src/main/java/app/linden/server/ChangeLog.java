@@ -94,19 +94,31 @@ final class ChangeLog {
             states.put(type, "" + seq);
         });
         for (String principalId : toFlip) {
-            last.forEach((type, seq) ->
-                    desk.sql.update(
-                            "MERGE INTO horizon KEY (account_id, principal_id, type) VALUES (?, ?,"
-                                    + " ?, ?)",
-                            accountId,
-                            principalId,
-                            type,
-                            seq));
+            last.forEach((type, seq) -> writeHorizon(principalId, type, seq));
         }
         written.addAll(waiting);
         waiting.clear();
         flipped.addAll(toFlip);
         toFlip.clear();
+    }
+
+    private void writeHorizon(String principalId, String type, long seq) {
+        int rows =
+                desk.sql.update(
+                        "UPDATE horizon SET seq = ? WHERE account_id = ? AND principal_id = ? AND"
+                                + " type = ?",
+                        seq,
+                        accountId,
+                        principalId,
+                        type);
+        if (rows == 0) {
+            desk.sql.update(
+                    "INSERT INTO horizon (account_id, principal_id, type, seq) VALUES (?, ?, ?, ?)",
+                    accountId,
+                    principalId,
+                    type,
+                    seq);
+        }
     }
 
     /**

@@ -6,21 +6,25 @@ import java.util.function.Consumer;
 
 /**
  * Runs transactions of the server. A call returns when the change is safe on disk; who is to hear
- * of it is told then, on the writer thread, so the one who hears must only take note.
+ * of it is told then, on the writer thread, so the one who hears must only take note. Other
+ * processes on the same database hear of it with its commit.
  */
 final class Commits {
-    private record Done<T>(T result, List<Notice> notices) {}
+    private record Done<T>(T result, List<News> news) {}
 
-    /** What a transaction does. */
+    /**
+     * What a transaction does. It may run again, when the connection to the database broke before
+     * its commit, and so changes nothing but what the desk gives.
+     */
     @FunctionalInterface
     interface Work<T> {
         T run(Desk desk);
     }
 
     private final ServerData data;
-    private final Consumer<List<Notice>> told;
+    private final Consumer<? super List<News>> told;
 
-    Commits(ServerData data, Consumer<List<Notice>> told) {
+    Commits(ServerData data, Consumer<? super List<News>> told) {
         this.data = data;
         this.told = told;
     }
@@ -32,11 +36,15 @@ final class Commits {
                     .write(sql -> {
                         Desk desk = new Desk(sql, data.ids(), data.clock().instant());
                         T result = work.run(desk);
-                        return new Done<>(result, desk.finish());
+                        List<News> news = desk.finish();
+                        if (sql.isShared()) {
+                            Telegrams.write(news).forEach(sql::announce);
+                        }
+                        return new Done<>(result, news);
                     })
                     .thenApply(done -> {
-                        if (!done.notices.isEmpty()) {
-                            told.accept(done.notices);
+                        if (!done.news.isEmpty()) {
+                            told.accept(done.news);
                         }
                         return done.result;
                     })
@@ -46,6 +54,13 @@ final class Commits {
                 throw cause;
             }
             throw e;
+        }
+    }
+
+    /** Tells the other processes what is no change of the data. */
+    void say(News news) {
+        if (data.database().isShared()) {
+            Telegrams.write(List.of(news)).forEach(data.database()::announce);
         }
     }
 }

@@ -19,6 +19,7 @@ final class Desk {
     final Ids ids;
     final Instant now;
     private final Map<String, ChangeLog> logs = new LinkedHashMap<>();
+    private final List<News> news = new ArrayList<>();
 
     Desk(Sql sql, Ids ids, Instant now) {
         this.sql = sql;
@@ -35,14 +36,19 @@ final class Desk {
         log(accountId).write();
     }
 
-    /** Writes all logs; answers whom to tell what. */
-    List<Notice> finish() {
-        List<Notice> notices = new ArrayList<>();
+    /** Tells this too when the transaction is safe. */
+    void tell(News one) {
+        news.add(one);
+    }
+
+    /** Writes all logs; answers what is to be told. */
+    List<News> finish() {
+        List<News> all = new ArrayList<>(news);
         logs.values()
                 .forEach(log -> {
                     log.write();
-                    notices.addAll(log.notices());
+                    all.addAll(log.notices());
                 });
-        return notices;
+        return all;
     }
 }

@@ -2,8 +2,6 @@ package app.linden.server;
 
 import app.linden.model.Json;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -49,17 +47,12 @@ final class Devices {
         }
     }
 
-    /** An exchange either gives the next pair or ends the device. */
-    private record Exchange(@Nullable Grant grant, @Nullable String revoked) {}
-
     private final ServerData data;
     private final Commits commits;
-    private final Hub hub;
 
-    Devices(ServerData data, Commits commits, Hub hub) {
+    Devices(ServerData data, Commits commits) {
         this.data = data;
         this.commits = commits;
-        this.hub = hub;
     }
 
     /** A new device of somebody who has just shown who they are. */
@@ -95,18 +88,15 @@ final class Devices {
 
     /** The next pair for a refresh token; empty when it is not taken any more. */
     Optional<Grant> refresh(String token) {
-        Exchange done = commits.run(desk -> exchange(desk, token));
-        if (done.revoked != null) {
-            hub.endDevice(done.revoked);
-        }
-        return Optional.ofNullable(done.grant);
+        return commits.run(desk -> exchange(desk, token));
     }
 
-    private static Exchange exchange(Desk desk, String token) {
+    /** Either gives the next pair or ends the device. */
+    private static Optional<Grant> exchange(Desk desk, String token) {
         String hash = Tokens.hash(token);
         DeviceRows.Refresh known = DeviceRows.findRefresh(desk.sql, hash).orElse(null);
         if (known == null) {
-            return new Exchange(null, null);
+            return Optional.empty();
         }
         long now = desk.now.getEpochSecond();
         String deviceId = known.deviceId();
@@ -114,8 +104,8 @@ final class Devices {
         boolean copied = rotatedAt != null && now - rotatedAt > GRACE.toSeconds();
         DeviceRows.Device device = DeviceRows.find(desk.sql, deviceId).orElse(null);
         if (device == null || copied || now - known.madeAt() > IDLE.toSeconds()) {
-            DeviceRows.delete(desk.sql, deviceId);
-            return new Exchange(null, deviceId);
+            end(desk, deviceId);
+            return Optional.empty();
         }
         String access = Tokens.successor(desk.sql, ACCESS_PREFIX, token);
         String refresh = Tokens.successor(desk.sql, REFRESH_PREFIX, token);
@@ -128,8 +118,8 @@ final class Devices {
         } else {
             endsAt = DeviceRows.accessEnd(desk.sql, Tokens.hash(access)).orElse(now);
         }
-        return new Exchange(
-                new Grant(device.principalId(), deviceId, access, endsAt - now, refresh), null);
+        return Optional.of(
+                new Grant(device.principalId(), deviceId, access, endsAt - now, refresh));
     }
 
     /** Who carries an access token; empty when it has ended. */
@@ -150,20 +140,20 @@ final class Devices {
 
     /** Signs a device out and closes its sockets; false when it is not this principal's. */
     boolean revoke(Principal principal, String deviceId) {
-        boolean found =
-                commits.run(desk -> {
-                    boolean theirs =
-                            DeviceRows.find(desk.sql, deviceId)
-                                    .filter(d -> d.principalId().equals(principal.id()))
-                                    .isPresent();
-                    if (theirs) {
-                        DeviceRows.delete(desk.sql, deviceId);
-                    }
-                    return theirs;
-                });
-        if (found) {
-            hub.endDevice(deviceId);
-        }
-        return found;
+        return commits.run(desk -> {
+            boolean theirs =
+                    DeviceRows.find(desk.sql, deviceId)
+                            .filter(d -> d.principalId().equals(principal.id()))
+                            .isPresent();
+            if (theirs) {
+                end(desk, deviceId);
+            }
+            return theirs;
+        });
+    }
+
+    private static void end(Desk desk, String deviceId) {
+        DeviceRows.delete(desk.sql, deviceId);
+        desk.tell(new News.DeviceEnded(deviceId));
     }
 }

@@ -182,16 +182,16 @@ final class EventRows {
     /** Saves what a principal keeps for itself; an empty object removes the row. */
     static void savePersonal(Sql sql, String principalId, Map<String, ObjectNode> personal) {
         List<@Nullable Object[]> kept = new ArrayList<>();
-        List<@Nullable Object[]> gone = new ArrayList<>();
+        List<@Nullable Object[]> old = new ArrayList<>();
         personal.forEach((event, json) -> {
-            if (json.isEmpty()) {
-                gone.add(new Object[] {event, principalId});
-            } else {
+            old.add(new Object[] {event, principalId});
+            if (!json.isEmpty()) {
                 kept.add(new Object[] {event, principalId, Json.write(json)});
             }
         });
-        sql.batch("MERGE INTO event_personal KEY (event_id, principal_id) VALUES (?, ?, ?)", kept);
-        sql.batch("DELETE FROM event_personal WHERE event_id = ? AND principal_id = ?", gone);
+        sql.batch("DELETE FROM event_personal WHERE event_id = ? AND principal_id = ?", old);
+        sql.batch(
+                "INSERT INTO event_personal (event_id, principal_id, json) VALUES (?, ?, ?)", kept);
     }
 
     private static void insertCalendars(Sql sql, List<Stored> events) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 final class EventRules {
     private static final Budget TRIAL = new Budget(2_000, 10);
+
+    /** Real ones have some 40; an index of PostgreSQL takes 2,700 bytes in all. */
+    private static final int LONGEST_UID = 1_000;
 
     private final Map<String, String> found = new TreeMap<>();
 
@@ -60,6 +64,9 @@ final class EventRules {
             if (event.has(forbidden)) {
                 found.put(forbidden, "The property " + forbidden + " cannot be set here.");
             }
+        }
+        if (event.path("uid").asString("").getBytes(StandardCharsets.UTF_8).length > LONGEST_UID) {
+            found.put("uid", "A uid has at most " + LONGEST_UID + " bytes.");
         }
         if (event.has("recurrenceRules")) {
             found.put("recurrenceRules", "JSCalendar 2.0 has one recurrenceRule.");

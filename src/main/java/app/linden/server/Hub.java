@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Knows the open sockets and event sources of each principal and passes notices on to them, on a
@@ -26,15 +28,47 @@ final class Hub implements AutoCloseable {
     private volatile boolean ending;
     private volatile boolean closed;
 
-    /** Takes notices; returns at once. */
-    void tell(List<Notice> notices) {
+    /** Takes news; returns at once. */
+    void tell(List<News> news) {
         if (!closed && !sockets.isEmpty()) {
-            worker.execute(() -> notices.forEach(this::pass));
+            worker.execute(() -> news.forEach(this::pass));
         }
     }
 
-    private void pass(Notice notice) {
-        sockets.getOrDefault(notice.principalId(), Set.of()).forEach(s -> s.tell(notice));
+    private void pass(News news) {
+        switch (news) {
+            case Notice n ->
+                    sockets.getOrDefault(n.principalId(), Set.of()).forEach(s -> s.tell(n));
+            case News.DeviceEnded d -> endDevice(d.deviceId());
+            case News.OthersEnded o -> endOthers(o.principalId(), o.deviceId());
+            case News.Tried _ -> {}
+        }
+    }
+
+    /**
+     * Makes up for news that were lost; returns at once.
+     *
+     * @param missed what a principal may not have heard
+     * @param isThere whether a device is still signed in
+     */
+    void catchUp(Function<String, List<Notice>> missed, Predicate<String> isThere) {
+        if (closed) {
+            return;
+        }
+        worker.execute(() ->
+                sockets.forEach((principalId, open) -> {
+                    List<Notice> notices = missed.apply(principalId);
+                    for (Hearer hearer : open) {
+                        String deviceId = hearer.deviceId();
+                        if (deviceId == null) {
+                            var _ = hearer.goAway();
+                        } else if (!isThere.test(deviceId)) {
+                            hearer.signedOut();
+                        } else {
+                            notices.forEach(hearer::tell);
+                        }
+                    }
+                }));
     }
 
     void opened(Hearer socket) {
@@ -60,7 +94,7 @@ final class Hub implements AutoCloseable {
     }
 
     /** Closes what a device that is signed out has open. */
-    void endDevice(String deviceId) {
+    private void endDevice(String deviceId) {
         sockets.values()
                 .forEach(open ->
                         open.stream()
@@ -69,7 +103,7 @@ final class Hub implements AutoCloseable {
     }
 
     /** Closes all of a principal's sockets but those of one device. */
-    void endOthers(String principalId, @Nullable String deviceId) {
+    private void endOthers(String principalId, @Nullable String deviceId) {
         sockets.getOrDefault(principalId, Set.of()).stream()
                 .filter(s -> deviceId == null || !deviceId.equals(s.deviceId()))
                 .forEach(Hearer::signedOut);

@@ -31,7 +31,8 @@ import java.util.List;
 
 /**
  * Linden's companion server: JMAP for Calendars over HTTP and WebSocket, with its data in one
- * folder. Starts and closes on the calling thread; serves on threads of its own.
+ * folder or in a database that it shares with others. Starts and closes on the calling thread;
+ * serves on threads of its own.
  */
 public final class LindenServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
@@ -40,7 +41,7 @@ public final class LindenServer implements AutoCloseable {
     /**
      * How to serve.
      *
-     * @param data the folder with the server's data; made when it is not there
+     * @param data the folder of this process alone; made when it is not there
      * @param host the name or address to listen at; without TLS only a loopback one
      * @param port the port, 0 to let the system pick one
      * @param tlsCertificate a PEM file with the certificate and its chain; given together with the
@@ -49,6 +50,8 @@ public final class LindenServer implements AutoCloseable {
      * @param registration who may make an account by themselves
      * @param publicAddress how people reach this server, for links; null where they reach it as it
      *     listens, or as a proxy tells
+     * @param database the address of a PostgreSQL database, jdbc:postgresql://…, which several
+     *     servers may share; null to keep the data in the folder
      */
     public record Options(
             Path data,
@@ -57,7 +60,20 @@ public final class LindenServer implements AutoCloseable {
             @Nullable Path tlsCertificate,
             @Nullable Path tlsKey,
             Registration registration,
-            @Nullable URI publicAddress) {
+            @Nullable URI publicAddress,
+            @Nullable String database) {
+        /** With its data in the folder. */
+        public Options(
+                Path data,
+                String host,
+                int port,
+                @Nullable Path tlsCertificate,
+                @Nullable Path tlsKey,
+                Registration registration,
+                @Nullable URI publicAddress) {
+            this(data, host, port, tlsCertificate, tlsKey, registration, publicAddress, null);
+        }
+
         /** Where the host makes all accounts. */
         public Options(
                 Path data,
@@ -109,15 +125,16 @@ public final class LindenServer implements AutoCloseable {
             Server jetty = jetty();
             ServerConnector connector = connector(jetty, options);
             Hub hub = new Hub();
-            ServerData data = closer.add(ServerData.open(options.data(), clock));
+            ServerData data =
+                    closer.add(ServerData.open(options.data(), options.database(), clock));
             closer.add(jetty::stop);
             closer.add(hub);
             Commits commits = new Commits(data, hub::tell);
             Gate gate = new Gate();
-            Devices devices = new Devices(data, commits, hub);
-            Attempts attempts = new Attempts(clock);
+            Devices devices = new Devices(data, commits);
+            Attempts attempts = new Attempts(clock, cost -> commits.say(new News.Tried(cost)));
             SignIn signIn = new SignIn(data, devices, attempts);
-            People people = new People(commits, hub, options.registration());
+            People people = new People(commits, options.registration());
             Front front =
                     new Front(
                             data,
@@ -133,6 +150,7 @@ public final class LindenServer implements AutoCloseable {
                             hub,
                             sockets(jetty));
             jetty.setHandler(front);
+            closer.add(data.database().listen(new Relay(data, hub, attempts)));
             closer.add(() -> gate.close(PATIENCE_SECONDS));
             closer.add(hub::endStreams);
             closer.add(connector::close);

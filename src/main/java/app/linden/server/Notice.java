@@ -8,4 +8,5 @@ import java.util.Map;
  * @param states type to state
  * @param pushState the number of the last change of the server when this was noted
  */
-record Notice(String principalId, String accountId, Map<String, String> states, long pushState) {}
+record Notice(String principalId, String accountId, Map<String, String> states, long pushState)
+        implements News {}

@@ -102,8 +102,11 @@ final class NotificationRows {
 
     static void dismiss(Sql sql, String id, String principalId) {
         sql.update(
-                "MERGE INTO notification_dismissed KEY (notification_id, principal_id) VALUES (?,"
-                        + " ?)",
+                "DELETE FROM notification_dismissed WHERE notification_id = ? AND principal_id = ?",
+                id,
+                principalId);
+        sql.update(
+                "INSERT INTO notification_dismissed (notification_id, principal_id) VALUES (?, ?)",
                 id,
                 principalId);
     }

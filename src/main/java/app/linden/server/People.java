@@ -30,12 +30,10 @@ final class People {
             String login, String displayName, String password, String device, String invitation) {}
 
     private final Commits commits;
-    private final Hub hub;
     private final Registration registration;
 
-    People(Commits commits, Hub hub, Registration registration) {
+    People(Commits commits, Registration registration) {
         this.commits = commits;
-        this.hub = hub;
         this.registration = registration;
     }
 
@@ -106,9 +104,9 @@ final class People {
     void delete(Principal person, boolean giveUp) {
         commits.run(desk -> {
             new Departure(desk, person, giveUp).run();
+            desk.tell(new News.OthersEnded(person.id(), null));
             return true;
         });
-        hub.endOthers(person.id(), null);
     }
 
     /**
@@ -131,8 +129,8 @@ final class People {
                     DeviceRows.delete(desk.sql, device.id());
                 }
             }
+            desk.tell(new News.OthersEnded(id, caller.deviceId()));
             return true;
         });
-        hub.endOthers(id, caller.deviceId());
     }
 }

@@ -1,5 +1,7 @@
 package app.linden.server;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,10 +40,11 @@ public interface Reception extends AutoCloseable {
      * The reception of the server whose data is in this folder: through the server when it runs,
      * else with its data.
      *
+     * @param database the address of its PostgreSQL database; null where its data is in the folder
      * @throws app.linden.base.Problem STORAGE when the data cannot be used
      */
-    static Reception at(Path data) {
+    static Reception at(Path data, @Nullable String database) {
         Optional<Reception> running = HatchCaller.find(data);
-        return running.isPresent() ? running.get() : Accounts.open(data);
+        return running.isPresent() ? running.get() : Accounts.open(data, database);
     }
 }

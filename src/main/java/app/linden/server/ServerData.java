@@ -5,6 +5,8 @@ import app.linden.base.Problem;
 import app.linden.db.Database;
 import app.linden.db.Sql;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,32 +18,32 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What the server keeps on disk, with its clock and its maker of ids. */
+/** What the server keeps, with its clock and its maker of ids. */
 record ServerData(Database database, InstantSource clock, Ids ids) implements AutoCloseable {
+    private static final String NAME = "server";
+
     /** RFC 8620, 5.2 asks for 30 days at least. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(180);
+
+    /** As {@link #open(Path, String, InstantSource)}, in the folder. */
+    static ServerData open(Path folder, InstantSource clock) {
+        return open(folder, null, clock);
+    }
 
     /**
      * Opens or makes the data of a server.
      *
-     * @throws Problem STORAGE when the folder cannot be used or a server has it open
+     * @param address of a PostgreSQL database; null to keep the data in the folder
+     * @throws Problem STORAGE when the folder cannot be used or a server has it open, or the
+     *     database cannot be used; BAD_INPUT for an address that is none
      */
-    static ServerData open(Path folder, InstantSource clock) {
+    static ServerData open(Path folder, @Nullable String address, InstantSource clock) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
         }
-        Database database =
-                Database.open(
-                        folder,
-                        "server",
-                        List.of(
-                                script("schema-1.sql"),
-                                script("schema-2.sql"),
-                                script("schema-3.sql"),
-                                script("schema-4.sql"),
-                                script("schema-5.sql")));
+        Database database = database(folder, address);
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
@@ -59,6 +61,26 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
             throw e;
         }
         return new ServerData(database, clock, new Ids(clock, new SecureRandom()));
+    }
+
+    private static Database database(Path folder, @Nullable String address) {
+        List<String> migrations =
+                List.of(
+                        script("schema-1.sql"),
+                        script("schema-2.sql"),
+                        script("schema-3.sql"),
+                        script("schema-4.sql"),
+                        script("schema-5.sql"));
+        if (address == null) {
+            return Database.open(folder, NAME, migrations);
+        }
+        if (!Database.isPostgres(address)) {
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT,
+                    "The address of a database looks like"
+                            + " jdbc:postgresql://host/database?user=linden.");
+        }
+        return Database.connect(address, folder, NAME, migrations);
     }
 
     private static int prune(Sql sql, long before) {

@@ -134,6 +134,7 @@ final class SignIn {
                             return Passwords.matches(password, stored.get().hash);
                         });
         if (!right) {
+            attempt.failed();
             return Optional.empty();
         }
         attempt.succeeded();

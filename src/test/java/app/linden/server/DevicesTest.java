@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -229,13 +227,10 @@ class DevicesTest {
     }
 
     @Test
-    void noTokenStandsInTheDatabase() throws Exception {
+    void noTokenStandsInTheDatabase() {
         JsonNode grant = signIn("anna", "Laptop");
         JsonNode next = refreshed(grant);
-        String file =
-                new String(
-                        Files.readAllBytes(data.resolve("server.mv.db")),
-                        StandardCharsets.ISO_8859_1);
+        String file = OnPostgres.content(data);
         for (JsonNode g : new JsonNode[] {grant, next}) {
             assertFalse(file.contains(g.path("refreshToken").asString().substring(3)));
             assertFalse(file.contains(g.path("accessToken").asString().substring(3)));

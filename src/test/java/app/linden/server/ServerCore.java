@@ -38,13 +38,16 @@ public final class ServerCore implements AutoCloseable {
         commits =
                 new Commits(
                         data,
-                        notices ->
-                                notices.forEach(n ->
+                        news ->
+                                news.forEach(one -> {
+                                    if (one instanceof Notice n) {
                                         hints.add(
                                                 new Hint(
                                                         n.principalId(),
                                                         n.accountId(),
-                                                        new HashMap<>(n.states())))));
+                                                        new HashMap<>(n.states())));
+                                    }
+                                }));
         api = new Api(data, new MethodTable(data, commits));
     }
 

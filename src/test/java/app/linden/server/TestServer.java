@@ -15,7 +15,7 @@ final class TestServer implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
     private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Path data;
+    private final LindenServer.Options options;
     private final InstantSource clock;
     private LindenServer server;
 
@@ -27,8 +27,9 @@ final class TestServer implements AutoCloseable {
         this(LindenServer.Options.loopback(data), clock, names);
     }
 
-    TestServer(LindenServer.Options options, InstantSource clock, String... names) {
-        this.data = options.data();
+    /** On the database that the tests run on now, see {@link OnPostgres}. */
+    TestServer(LindenServer.Options given, InstantSource clock, String... names) {
+        options = OnPostgres.applied(given);
         this.clock = clock;
         server = LindenServer.start(options, clock);
         for (String name : names) {
@@ -67,7 +68,10 @@ final class TestServer implements AutoCloseable {
         server.close();
         server =
                 LindenServer.start(
-                        new LindenServer.Options(data, "127.0.0.1", port, null, null), clock);
+                        OnPostgres.applied(
+                                new LindenServer.Options(
+                                        options.data(), "127.0.0.1", port, null, null)),
+                        clock);
     }
 
     @Override

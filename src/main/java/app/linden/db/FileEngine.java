@@ -1,0 +1,184 @@
+package app.linden.db;
+
+import app.linden.base.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * An H2 file. A commit is followed by CHECKPOINT SYNC: COMMIT alone loses acknowledged rows when
+ * the process is killed. Readers have connections of their own.
+ *
+ * <p>No thread inside H2 is ever interrupted: that would close the file for every connection.
+ */
+final class FileEngine implements Engine {
+    static {
+        OrderedPath.register();
+    }
+
+    private final FileLock lock;
+    private final String url;
+    private final char @Nullable [] key;
+    private final Deque<Reader> readers = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    FileEngine(FileLock lock, String url, char @Nullable [] key) {
+        this.lock = lock;
+        this.url = url;
+        this.key = key;
+    }
+
+    /** Without H2's trace file: it would repeat what is in the rows, in plain text. */
+    static String url(Path folder, String name, boolean encrypted) {
+        return "jdbc:h2:"
+                + OrderedPath.SCHEME
+                + ":"
+                + Database.files
+                + folder.toAbsolutePath().resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0"
+                + (encrypted ? ";CIPHER=AES" : "");
+    }
+
+    /**
+     * H2 takes the key of the file and the user's password, which is empty, with a blank between.
+     */
+    static Connection connect(String url, char @Nullable [] key) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", "linden");
+        if (key != null) {
+            char[] password = Arrays.copyOf(key, key.length + 1);
+            password[key.length] = ' ';
+            properties.put("password", password);
+        }
+        Connection connection = DriverManager.getConnection(url, properties);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.H2;
+    }
+
+    @Override
+    public int group() {
+        return 256;
+    }
+
+    @Override
+    public int tries() {
+        return 1;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return connect(url, key);
+    }
+
+    @Override
+    public Sql sql(Connection connection) {
+        return new Sql(connection, Dialect.H2, "");
+    }
+
+    @Override
+    public void begin(Connection writer) {
+        // There is one writer: it waits for nobody.
+    }
+
+    @Override
+    public void commit(Connection writer) throws SQLException {
+        writer.commit();
+        try (Statement control = writer.createStatement()) {
+            control.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    @Override
+    public boolean mayRunAgain(Throwable failure) {
+        return false;
+    }
+
+    @Override
+    public <T> T read(Database.Transaction<T> work) {
+        Reader reader = readers.poll();
+        if (reader == null) {
+            reader = openReader();
+        }
+        try {
+            return work.run(reader.sql);
+        } finally {
+            readers.push(reader);
+            if (closed) {
+                closeReaders();
+            }
+        }
+    }
+
+    private Reader openReader() {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(true);
+            return new Reader(connection, sql(connection));
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    @Override
+    public void closeReaders() {
+        closed = true;
+        try {
+            for (Reader r = readers.poll(); r != null; r = readers.poll()) {
+                r.connection.close();
+            }
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    @Override
+    public void announce(String word) {
+        // Nobody else can have the file open.
+    }
+
+    @Override
+    public @Nullable AutoCloseable listen(Ear ear) {
+        return null;
+    }
+
+    @Override
+    public boolean encrypted() {
+        return key != null;
+    }
+
+    /**
+     * Frees the file.
+     *
+     * @throws Problem STORAGE when its lock cannot be freed
+     */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } finally {
+            if (key != null) {
+                Arrays.fill(key, '\0');
+            }
+        }
+    }
+
+    /**
+     * A connection for queries only. It commits by itself, so that each query sees the last commit.
+     */
+    private record Reader(Connection connection, Sql sql) {}
+}

@@ -1,0 +1,81 @@
+package app.linden.server;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The tests of the server once more, on PostgreSQL: those that write. The rest runs with
+ * -Dlinden.postgres=all.
+ */
+@ExtendWith(OnPostgres.class)
+final class PostgresTest {
+    private static final String ALL = "linden.postgres";
+
+    @Nested
+    final class Changes extends ChangesTest {}
+
+    @Nested
+    final class Events extends EventsTest {}
+
+    @Nested
+    final class Calendars extends CalendarsTest {}
+
+    @Nested
+    final class Sharing extends SharingTest {}
+
+    @Nested
+    final class Spaces extends SpacesTest {}
+
+    @Nested
+    final class Devices extends DevicesTest {}
+
+    @Nested
+    final class Invitations extends InvitationsTest {}
+
+    @Nested
+    final class Notifications extends NotificationsTest {}
+
+    @Nested
+    final class Blobs extends BlobsTest {}
+
+    @Nested
+    final class Query extends QueryTest {}
+
+    @Nested
+    final class People extends PeopleTest {}
+
+    @Nested
+    final class EventSource extends EventSourceTest {}
+
+    @Nested
+    final class Socket extends SocketTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class Occurrences extends OccurrencesTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class HostileObjects extends HostileObjectsTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class Session extends SessionTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class Availability extends AvailabilityTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class Probing extends ProbingTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class Errors extends ErrorsTest {}
+
+    @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
+    final class RightsMatrix extends RightsMatrixTest {}
+}
