@@ -78,10 +78,20 @@ public final class Database implements AutoCloseable {
             this.connection = connect(url, key);
             this.control = connection.createStatement();
         } catch (SQLException e) {
+            letGo(url, key, e);
             throw Problems.of(e);
         }
         this.sql = new Sql(connection);
         this.writer = new Worker(threadName);
+    }
+
+    /** H2 keeps a file whose first write failed until somebody else asks for it. */
+    private static void letGo(String url, char @Nullable [] key, SQLException because) {
+        try {
+            connect(url, key).close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /** As {@link #open(Path, String, List, FileKey)}, for a file that is never encrypted. */

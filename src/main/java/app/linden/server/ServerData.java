@@ -41,11 +41,14 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 script("schema-2.sql"),
                                 script("schema-3.sql"),
                                 script("schema-4.sql"),
-                                script("schema-5.sql")));
+                                script("schema-5.sql"),
+                                script("schema-6.sql")));
+        Ids ids = new Ids(clock, new SecureRandom());
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
                             sql -> {
+                                Epochs.begin(sql, ids);
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
                                 BlobRows.prune(
@@ -58,7 +61,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
             database.close();
             throw e;
         }
-        return new ServerData(database, clock, new Ids(clock, new SecureRandom()));
+        return new ServerData(database, clock, ids);
     }
 
     private static int prune(Sql sql, long before) {
