@@ -81,7 +81,21 @@ final class FileEngine implements Engine {
 
     @Override
     public Connection connect() throws SQLException {
-        return connect(url, key);
+        try {
+            return connect(url, key);
+        } catch (SQLException e) {
+            letGo(e);
+            throw e;
+        }
+    }
+
+    /** H2 keeps a file whose first write failed until somebody else asks for it. */
+    private void letGo(SQLException because) {
+        try {
+            connect(url, key).close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     @Override

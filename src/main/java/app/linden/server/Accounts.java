@@ -121,7 +121,7 @@ public final class Accounts implements Reception {
                 shown,
                 hash);
         AccountRows.insert(desk, id, shown, id);
-        States.next(desk.sql, AccountRows.DIRECTORY, Types.PRINCIPAL);
+        States.next(desk, AccountRows.DIRECTORY, Types.PRINCIPAL);
         CalendarRows.insert(
                 desk,
                 new CalendarRows.Stored(

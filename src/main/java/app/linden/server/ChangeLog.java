@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * What one transaction changes in one account: becomes rows of the change log, new states, and
@@ -68,11 +68,14 @@ final class ChangeLog {
                 waiting.add(new Entry(type, "", principalId, null, null));
             }
         }
+        Map<String, Long> before = new HashMap<>();
         Map<String, Long> last = new HashMap<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Entry e : waiting) {
-            long seq = last.computeIfAbsent(e.type, this::beforeNext) + 1;
-            last.put(e.type, seq);
+            long from =
+                    before.computeIfAbsent(
+                            e.type, type -> States.of(desk.sql, accountId, type).seq());
+            long seq = last.merge(e.type, from + 1, (old, first) -> old + 1);
             rows.add(
                     new @Nullable Object[] {
                         accountId,
@@ -90,8 +93,9 @@ final class ChangeLog {
                         + " after_in, at_second) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         last.forEach((type, seq) -> {
-            States.set(desk.sql, accountId, type, seq);
-            states.put(type, "" + seq);
+            long from = Objects.requireNonNull(before.get(type));
+            States.set(desk.sql, desk.ids, accountId, type, from, seq);
+            states.put(type, States.text(desk.sql, accountId, type, seq));
         });
         for (String principalId : toFlip) {
             last.forEach((type, seq) -> writeHorizon(principalId, type, seq));
@@ -119,15 +123,6 @@ final class ChangeLog {
                     type,
                     seq);
         }
-    }
-
-    /**
-     * A chance step ahead of the last number. A server that is put back to an old backup would else
-     * give the numbers that clients know to other changes, and they would miss some.
-     */
-    private long beforeNext(String type) {
-        long chance = UUID.fromString(desk.ids.next()).getLeastSignificantBits() & 0xFFFFF;
-        return States.of(desk.sql, accountId, type).seq() + chance;
     }
 
     /** Whom to tell what, after {@link #write}; rights are those at the end of the transaction. */

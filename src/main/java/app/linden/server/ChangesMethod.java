@@ -47,9 +47,8 @@ record ChangesMethod(ServerData data, String type) implements Method {
                     // First the state: rights that change after it make it a state too old.
                     States.State state = States.of(sql, accountId, type);
                     Access access = Access.of(sql, call.principal(), accountId);
-                    long from = number(since);
-                    if (from > state.seq()
-                            || (from > state.oldest() && !was(sql, accountId, from, state))) {
+                    Long from = States.number(sql, accountId, type, since, state);
+                    if (from == null) {
                         throw MethodProblem.unknownState("This server never was in this state.");
                     }
                     if (from < state.oldest()
@@ -102,8 +101,8 @@ record ChangesMethod(ServerData data, String type) implements Method {
         }
         return new Changes(
                 accountId,
-                "" + from,
-                "" + reached,
+                States.text(sql, accountId, type, from),
+                States.text(sql, accountId, type, reached),
                 reached < to,
                 ids(seen, new Seen(false, true)),
                 ids(seen, new Seen(true, true)),
@@ -120,23 +119,6 @@ record ChangesMethod(ServerData data, String type) implements Method {
         return ids;
     }
 
-    /**
-     * Whether there was this state at all. One of before the server was put back to an old backup
-     * is none, whatever its number.
-     */
-    private boolean was(Sql sql, String accountId, long from, States.State state) {
-        return from == 0
-                || from == state.seq()
-                || sql.one(
-                                "SELECT 1 FROM change_log WHERE account_id = ? AND type = ? AND seq"
-                                        + " = ?",
-                                r -> true,
-                                accountId,
-                                type,
-                                from)
-                        .isPresent();
-    }
-
     private long horizon(Sql sql, String accountId, String principalId) {
         return sql.one(
                         "SELECT seq FROM horizon WHERE account_id = ? AND principal_id = ? AND type"
@@ -146,13 +128,6 @@ record ChangesMethod(ServerData data, String type) implements Method {
                         principalId,
                         type)
                 .orElse(0L);
-    }
-
-    private static long number(String state) {
-        if (!state.matches("\\d{1,18}")) {
-            throw cannotCalculate();
-        }
-        return Long.parseLong(state);
     }
 
     private static MethodProblem cannotCalculate() {

@@ -71,7 +71,7 @@ final class Departure {
         InvitationRows.deleteOfMaker(desk.sql, person.id());
         OWN_ROWS.forEach(rows -> desk.sql.update("DELETE FROM " + rows + " = ?", person.id()));
         AccountRows.delete(desk.sql, person.id());
-        States.next(desk.sql, AccountRows.DIRECTORY, Types.PRINCIPAL);
+        States.next(desk, AccountRows.DIRECTORY, Types.PRINCIPAL);
     }
 
     private void leaveOwn(AccountRows.Stored own, ArrayNode last) {

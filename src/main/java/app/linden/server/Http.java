@@ -19,6 +19,9 @@ import java.util.Locale;
 
 /** One exchange over HTTP: the request, what is read from it, and where the answer goes. */
 record Http(Request request, Response response, Callback callback) {
+    /** So many octets beyond what is allowed are read before the answer. */
+    private static final int DRAINED = 1 << 22;
+
     String path() {
         return Request.getPathInContext(request);
     }
@@ -79,12 +82,14 @@ record Http(Request request, Response response, Callback callback) {
     }
 
     byte[] body(long most) {
-        if (request.getLength() > most) {
+        if (request.getLength() > most && request.getHeaders().contains(HttpHeader.EXPECT)) {
             throw tooLarge(most);
         }
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] body = in.readNBytes((int) most + 1);
             if (body.length > most) {
+                // A client that is still sending finds the connection broken and reads no answer.
+                in.skip(DRAINED);
                 throw tooLarge(most);
             }
             return body;

@@ -94,7 +94,7 @@ final class InvitationMethods {
                                                     "Take it back and make another one.")));
                     set.destroy.forEach(id -> destroy(desk, access, set, id));
                     if (set.isChange()) {
-                        States.next(desk.sql, accountId, Types.INVITATION);
+                        States.next(desk, accountId, Types.INVITATION);
                     }
                     return set.result(
                                     accountId,

@@ -122,7 +122,7 @@ final class Invitations {
             }
             share(desk, calendar, principal.id(), had, given);
             InvitationRows.used(desk.sql, offer.invitation.id());
-            States.next(desk.sql, account.id(), Types.INVITATION);
+            States.next(desk, account.id(), Types.INVITATION);
         }
         return Json.object()
                 .put("accountId", account.id())

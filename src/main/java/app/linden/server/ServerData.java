@@ -44,10 +44,12 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
             throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
         }
         Database database = database(folder, address);
+        Ids ids = new Ids(clock, new SecureRandom());
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
             database.write(
                             sql -> {
+                                Epochs.begin(sql, ids);
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
                                 BlobRows.prune(
@@ -60,7 +62,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
             database.close();
             throw e;
         }
-        return new ServerData(database, clock, new Ids(clock, new SecureRandom()));
+        return new ServerData(database, clock, ids);
     }
 
     private static Database database(Path folder, @Nullable String address) {
@@ -70,7 +72,8 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                         script("schema-2.sql"),
                         script("schema-3.sql"),
                         script("schema-4.sql"),
-                        script("schema-5.sql"));
+                        script("schema-5.sql"),
+                        script("schema-6.sql"));
         if (address == null) {
             return Database.open(folder, NAME, migrations);
         }

@@ -43,7 +43,7 @@ final class SpaceMethods {
                                                     "A space changes through its calendar.")));
                     set.destroy.forEach(id -> destroy(desk, call.principal(), set, id));
                     if (set.isChange()) {
-                        States.next(desk.sql, accountId, Types.SPACE);
+                        States.next(desk, accountId, Types.SPACE);
                     }
                     return set.result(
                                     accountId,

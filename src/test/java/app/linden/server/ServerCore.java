@@ -64,7 +64,7 @@ public final class ServerCore implements AutoCloseable {
                     Principal.addressOf(id, name),
                     name);
             AccountRows.insert(desk, id, name, id);
-            States.next(desk.sql, AccountRows.DIRECTORY, Types.PRINCIPAL);
+            States.next(desk, AccountRows.DIRECTORY, Types.PRINCIPAL);
             CalendarRows.insert(
                     desk,
                     new CalendarRows.Stored(
@@ -109,7 +109,7 @@ public final class ServerCore implements AutoCloseable {
 
     /** The newest state of a type in an account. */
     public String state(String accountId, String type) {
-        return "" + data.database().read(sql -> States.of(sql, accountId, type).seq());
+        return data.database().read(sql -> States.text(sql, accountId, type));
     }
 
     /** Every text that the server keeps of events. */
