@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
  * how many kills.
  */
 final class Kills {
-    private static final String PASSWORD = "correct horse";
+    static final String PASSWORD = "correct horse";
     private static final int PATIENCE_SECONDS = 90;
 
     private Kills() {}
@@ -236,7 +236,7 @@ final class Kills {
                 + "; none lost or doubled, the devices agree";
     }
 
-    private static Process serve(String[] arguments) throws IOException {
+    static Process serve(String[] arguments) throws IOException {
         Process process = start(arguments);
         BufferedReader lines = process.inputReader();
         StringBuilder said = new StringBuilder();
@@ -251,7 +251,7 @@ final class Kills {
         return process;
     }
 
-    private static void agree(Path folder, String address, Ledger ledger, List<Device> devices)
+    static void agree(Path folder, String address, Ledger ledger, List<Device> devices)
             throws Exception {
         try (Device fresh = Device.open(folder.resolve("fresh"), new SecretsOfThisRun())) {
             fresh.accounts().signIn(address, "anna", PASSWORD).join();
@@ -265,7 +265,7 @@ final class Kills {
         }
     }
 
-    private static void until(String what, BooleanSupplier reached) throws InterruptedException {
+    static void until(String what, BooleanSupplier reached) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!reached.getAsBoolean()) {
