@@ -52,7 +52,10 @@ public final class Cli {
     private static CommandLine words(Windows windows, Terminal terminal) {
         return new CommandLine(new WindowWord(windows, terminal))
                 .addSubcommand(new TryWord(windows, terminal))
-                .addSubcommand(new ServerWord(terminal))
+                .addSubcommand(
+                        new CommandLine(new ServerWord(terminal))
+                                .addSubcommand(new BackupWord(terminal))
+                                .addSubcommand(new RestoreServer(terminal)))
                 .addSubcommand(
                         new CommandLine(new AccountWord())
                                 .addSubcommand(new AddAccount(terminal))

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,23 +23,24 @@ import java.util.concurrent.CountDownLatch;
 @Command(
         name = "server",
         description =
-                "Runs a Linden server until it is stopped; the line it prints names its address.")
+                "Runs a Linden server until it is stopped; the line it prints names its address.",
+        commandListHeading = "%n")
 final class ServerWord extends Word implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private final Terminal terminal;
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
             description = "Where it keeps its data; with --database, what is this process's alone.")
-    private Path data = Path.of("");
+    private @Nullable Path data;
 
     @Option(
             names = "--port",
-            required = true,
             paramLabel = "P",
             description = "Its port; 0 lets the system choose one.")
-    private int port;
+    private @Nullable Integer port;
 
     @Option(
             names = "--host",
@@ -74,6 +78,11 @@ final class ServerWord extends Word implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // Not required by picocli, which would ask for them before a word below, too.
+        if (data == null || port == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required options: '--data=DIR', '--port=P'");
+        }
         LindenServer server =
                 LindenServer.start(
                         new LindenServer.Options(

@@ -6,6 +6,7 @@ import app.linden.base.Worker;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -240,6 +241,20 @@ public final class Database implements AutoCloseable {
             throw new Problem(Problem.Kind.STORAGE, "The database is closed.");
         }
         return engine.read(work);
+    }
+
+    /**
+     * Writes all rows as they are at one moment; whoever writes meanwhile does not wait.
+     *
+     * @throws IOException when they cannot be written to {@code out}, which stays open
+     */
+    public void backUp(OutputStream out) throws IOException {
+        try (Connection snapshot = engine.snapshot()) {
+            BackupWriter.write(snapshot, out);
+            snapshot.rollback();
+        } catch (SQLException e) {
+            throw Problems.of(e);
+        }
     }
 
     /**

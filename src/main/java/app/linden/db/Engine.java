@@ -21,6 +21,9 @@ interface Engine extends AutoCloseable {
     /** Opens a connection for transactions. */
     Connection connect() throws SQLException;
 
+    /** Opens a connection whose queries all see the same commit; it writes nothing. */
+    Connection snapshot() throws SQLException;
+
     /** Statements on a connection of this engine. */
     Sql sql(Connection connection);
 

@@ -99,6 +99,15 @@ final class FileEngine implements Engine {
     }
 
     @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = connect();
+        try (Statement control = connection.createStatement()) {
+            control.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        }
+        return connection;
+    }
+
+    @Override
     public Sql sql(Connection connection) {
         return new Sql(connection, Dialect.H2, "");
     }

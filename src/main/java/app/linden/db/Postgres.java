@@ -124,6 +124,14 @@ final class Postgres implements Engine {
     }
 
     @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = connect();
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    @Override
     public Sql sql(Connection connection) {
         return new Sql(connection, Dialect.POSTGRESQL, self);
     }

@@ -119,6 +119,11 @@ public final class Sql {
         return dialect == Dialect.POSTGRESQL;
     }
 
+    /** The tables that are here, as backups know them. */
+    List<BackupTable> tables() throws SQLException {
+        return BackupTable.of(connection);
+    }
+
     private PreparedStatement prepare(String statement) throws SQLException {
         PreparedStatement p = prepared.get(statement);
         if (p == null) {

@@ -94,6 +94,11 @@ public final class Accounts implements Reception {
         });
     }
 
+    @Override
+    public void backUp(Path file) {
+        Backups.write(data.database(), file);
+    }
+
     /** Notes where the server answers. */
     void answersAt(String base) {
         commits.run(desk -> {

@@ -107,6 +107,10 @@ final class Hatch implements AutoCloseable {
                         case "invite" ->
                                 reception.invite(
                                         asked.path("days").asInt(0), asked.path("uses").asInt(0));
+                        case "backup" -> {
+                            reception.backUp(Path.of(Http.text(asked, "file")));
+                            yield "";
+                        }
                         default ->
                                 throw new Problem(
                                         Problem.Kind.BAD_INPUT,

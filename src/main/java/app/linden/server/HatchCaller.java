@@ -56,6 +56,11 @@ record HatchCaller(Path file) implements Reception {
         return ask(Json.object().put("do", "invite").put("days", days).put("uses", uses));
     }
 
+    @Override
+    public void backUp(Path file) {
+        ask(Json.object().put("do", "backup").put("file", file.toString()));
+    }
+
     private String ask(ObjectNode question) {
         try (SocketChannel server = connect(file)) {
             Hatch.write(server, question);

@@ -33,6 +33,14 @@ public interface Reception extends AutoCloseable {
      */
     String invite(int days, int uses);
 
+    /**
+     * Writes all data of the server to a new file.
+     *
+     * @param file an absolute path; where the server runs, on its machine and with its rights
+     * @throws app.linden.base.Problem BAD_INPUT when it is there already or cannot be written
+     */
+    void backUp(Path file);
+
     @Override
     void close();
 

@@ -17,10 +17,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the server keeps, with its clock and its maker of ids. */
 record ServerData(Database database, InstantSource clock, Ids ids) implements AutoCloseable {
     private static final String NAME = "server";
+    private static final int SCRIPTS = 6;
 
     /** RFC 8620, 5.2 asks for 30 days at least. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(180);
@@ -38,12 +40,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
      *     database cannot be used; BAD_INPUT for an address that is none
      */
     static ServerData open(Path folder, @Nullable String address, InstantSource clock) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
-        }
-        Database database = database(folder, address);
+        Database database = database(folder, address, SCRIPTS);
         Ids ids = new Ids(clock, new SecureRandom());
         try {
             long oldest = clock.instant().minus(CHANGES_KEPT).getEpochSecond();
@@ -65,15 +62,21 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
         return new ServerData(database, clock, ids);
     }
 
-    private static Database database(Path folder, @Nullable String address) {
+    /** Opens the database alone, with the schema of a version; makes the folder. */
+    static Database database(Path folder, @Nullable String address, int version) {
+        if (version < 1 || version > SCRIPTS) {
+            throw new Problem(
+                    Problem.Kind.STORAGE, "This was written by a newer Linden; please update.");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.STORAGE, "The folder " + folder + " cannot be made.", e);
+        }
         List<String> migrations =
-                List.of(
-                        script("schema-1.sql"),
-                        script("schema-2.sql"),
-                        script("schema-3.sql"),
-                        script("schema-4.sql"),
-                        script("schema-5.sql"),
-                        script("schema-6.sql"));
+                IntStream.rangeClosed(1, version)
+                        .mapToObj(n -> script("schema-" + n + ".sql"))
+                        .toList();
         if (address == null) {
             return Database.open(folder, NAME, migrations);
         }

@@ -46,7 +46,7 @@ final class Switch implements AutoCloseable {
                 pass(client, server);
                 return;
             } catch (IOException gone) {
-                continue;
+                // The next one may be there.
             }
         }
         close(client);

@@ -73,8 +73,8 @@ class TwoServersTest {
 
     private static final String DOUBLES =
             "SELECT uid FROM event GROUP BY account_id, uid, recurrence_id HAVING COUNT(*) > 1"
-                + " UNION ALL SELECT account_id FROM change_log GROUP BY account_id, type, seq"
-                + " HAVING COUNT(*) > 1";
+                    + " UNION ALL SELECT account_id FROM change_log GROUP BY account_id, type, seq"
+                    + " HAVING COUNT(*) > 1";
 
     /** Each device has one refresh token that is not exchanged yet. */
     private static final String TOKENS =
