@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
         name = "backup",
         description =
                 "Writes all data of a server, which may run, to a new file. Who has the file can"
-                    + " read everybody's calendars.")
+                        + " read everybody's calendars.")
 final class BackupWord extends Word implements Callable<Integer> {
     private final Terminal terminal;
 

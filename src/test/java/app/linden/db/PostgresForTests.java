@@ -23,6 +23,7 @@ public final class PostgresForTests {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;
     private static @Nullable String failure;
+    private static boolean durable;
 
     private PostgresForTests() {}
 
@@ -30,6 +31,11 @@ public final class PostgresForTests {
     public static void assumeThere() {
         Assumptions.assumeTrue(
                 start() != null, () -> "SKIPPED: PostgreSQL does not run here: " + failure);
+    }
+
+    /** What is committed is on the disk, as it is not in tests; before the first use. */
+    public static synchronized void makeDurable() {
+        durable = true;
     }
 
     /** The address of a new, empty database. */
@@ -103,7 +109,12 @@ public final class PostgresForTests {
     private static synchronized @Nullable EmbeddedPostgres start() {
         if (running == null && failure == null) {
             try {
-                running = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                if (durable) {
+                    builder.setServerConfig("fsync", "on")
+                            .setServerConfig("full_page_writes", "on");
+                }
+                running = builder.start();
             } catch (IOException | RuntimeException e) {
                 failure = e.toString();
             }
