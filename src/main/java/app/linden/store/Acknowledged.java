@@ -65,22 +65,46 @@ final class Acknowledged {
             taken = taken.then(Patch.leniently(Json.parseObject(patch)));
         }
         Map<String, Merge.Clash> clashes = new LinkedHashMap<>();
-        entries(taken)
-                .forEach((pointer, mine) -> {
-                    JsonNode theirs = Pointers.get(now, pointer);
-                    String unit = Merge.unit(pointer);
-                    if (!unit.isEmpty()
-                            && Pointers.get(base, pointer).equals(mine)
-                            && !theirs.equals(mine)) {
-                        Merge.Clash clash =
-                                clashes.computeIfAbsent(
-                                        unit,
-                                        u -> new Merge.Clash(u, Json.object(), Json.object()));
-                        clash.mine().set(pointer, mine);
-                        clash.theirs().set(pointer, theirs);
-                    }
-                });
+        entries(taken).forEach((pointer, mine) -> lost(clashes, pointer, mine, base, now));
         return new ArrayList<>(clashes.values());
+    }
+
+    private static void lost(
+            Map<String, Merge.Clash> clashes,
+            String pointer,
+            JsonNode mine,
+            ObjectNode base,
+            ObjectNode now) {
+        JsonNode had = Pointers.get(base, pointer);
+        JsonNode has = Pointers.get(now, pointer);
+        String unit = Merge.unit(pointer);
+        if (unit.isEmpty() || has.equals(mine)) {
+            return;
+        }
+        if (had.equals(mine) || (!has.isObject() && share(had, mine))) {
+            Merge.Clash clash =
+                    clashes.computeIfAbsent(
+                            unit, u -> new Merge.Clash(u, Json.object(), Json.object()));
+            clash.mine().set(pointer, had);
+            clash.theirs().set(pointer, has);
+        } else if (had.isObject() && has.isObject()) {
+            // Some of it is the person's and the rest is somebody's, or of before.
+            mine.properties()
+                    .forEach(p ->
+                            lost(
+                                    clashes,
+                                    pointer + "/" + Pointers.escape(p.getKey()),
+                                    p.getValue(),
+                                    base,
+                                    now));
+        }
+    }
+
+    /** Whether something is the same in both. */
+    private static boolean share(JsonNode one, JsonNode other) {
+        return one.isObject()
+                && other.properties().stream()
+                        .anyMatch(p -> p.getValue().equals(one.get(p.getKey())));
     }
 
     /** Entry by entry where a whole map was given: others may have added some since. */

@@ -111,7 +111,12 @@ final class Judge {
 
     /** Invariant: only what was refused, or has no place to go, is set aside. */
     boolean mayBeParked(Device device, String reason) {
-        return refused.contains(device.index) || reason.contains("calendar of this event");
+        return refused.contains(device.index) || isHomeless(reason);
+    }
+
+    /** Whether a change is set aside since the calendar of its event is gone. */
+    static boolean isHomeless(String reason) {
+        return reason.contains("calendar of this event");
     }
 
     private void replacedBy(String token, int device) {

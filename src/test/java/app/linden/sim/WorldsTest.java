@@ -56,7 +56,9 @@ class WorldsTest {
                 "server-put-back",
                 "poison",
                 "short-list",
-                "behind-a-refused-copy"
+                "behind-a-refused-copy",
+                "copy-without-a-place",
+                "override-put-back-twice"
             })
     void whatWasMendedStaysMended(String name) throws IOException {
         try (InputStream in = WorldsTest.class.getResourceAsStream(name + ".script")) {
