@@ -1,9 +1,6 @@
 package app.linden.db;
 
 import app.linden.base.Problem;
-import app.linden.base.Worker;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,14 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
@@ -45,27 +37,13 @@ public final class Database implements AutoCloseable {
         T run(Sql sql);
     }
 
-    private record Pending<T>(Transaction<T> work, CompletableFuture<T> done) {
-        /** Runs the work; answers what completes the future, once the group is on disk. */
-        Runnable run(Sql sql) {
-            T result = work.run(sql);
-            return () -> done.complete(result);
-        }
-    }
-
-    private record Link(Connection connection, Sql sql) {}
-
     private final Engine engine;
-    private final Worker writer;
-    private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
+    private final GroupWriter writer;
     private volatile boolean closed;
-
-    /** Of the writer thread; null where it has to be made. */
-    private @Nullable Link link;
 
     private Database(Engine engine, String threadName) {
         this.engine = engine;
-        this.writer = new Worker(threadName);
+        this.writer = new GroupWriter(engine, threadName);
     }
 
     /** As {@link #open(Path, String, List, FileKey)}, for a file that is never encrypted. */
@@ -149,18 +127,9 @@ public final class Database implements AutoCloseable {
     /** Migrates before the first other work; what fails closes all that was opened. */
     private Database started(List<String> migrations) {
         try {
-            writer.call(
-                            () -> {
-                                Link made = linked();
-                                engine.begin(made.connection);
-                                new Migrations(migrations, engine.dialect())
-                                        .run(made.sql, made.connection);
-                                engine.commit(made.connection);
-                                return true;
-                            })
-                    .join();
+            writer.migrate(new Migrations(migrations, engine.dialect()));
             return this;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             RuntimeException told = Problems.unwrapped(e);
             try {
                 close();
@@ -230,8 +199,7 @@ public final class Database implements AutoCloseable {
                     durable.accept(result);
                     return result;
                 });
-        queue.add(new Pending<>(work, done));
-        writer.execute(this::drain);
+        writer.add(work, done);
         return told;
     }
 
@@ -282,92 +250,6 @@ public final class Database implements AutoCloseable {
         return engine.dialect() == Dialect.POSTGRESQL;
     }
 
-    private void drain() {
-        List<Pending<?>> group = new ArrayList<>();
-        queue.drainTo(group, engine.group());
-        if (group.isEmpty()) {
-            return;
-        }
-        for (int attempt = 1; ; attempt++) {
-            List<Runnable> failures = new ArrayList<>();
-            List<Runnable> completions = new ArrayList<>();
-            try {
-                Link there = linked();
-                engine.begin(there.connection);
-                for (Pending<?> next : group) {
-                    runAlone(there, next, group.size() > 1, completions, failures);
-                }
-                engine.commit(there.connection);
-                completions.forEach(Runnable::run);
-                return;
-            } catch (SQLException | RuntimeException e) {
-                boolean again = engine.mayRunAgain(e) && attempt < engine.tries();
-                undo(e);
-                if (!again) {
-                    failures.forEach(Runnable::run);
-                    RuntimeException told = Problems.unwrapped(e);
-                    group.forEach(p -> p.done.completeExceptionally(told));
-                    return;
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100L << attempt));
-            }
-        }
-    }
-
-    /** The writer's connection, made where there is none or the last one broke. */
-    private Link linked() throws SQLException {
-        Link there = link;
-        if (there == null || there.connection.isClosed()) {
-            Connection connection = engine.connect();
-            there = new Link(connection, engine.sql(connection));
-            link = there;
-        }
-        return there;
-    }
-
-    /**
-     * Runs one of a group. What it did is undone when it fails, and its failure told at the end.
-     */
-    private void runAlone(
-            Link there,
-            Pending<?> next,
-            boolean hasOthers,
-            List<Runnable> completions,
-            List<Runnable> failures)
-            throws SQLException {
-        Savepoint before = hasOthers ? there.connection.setSavepoint() : null;
-        try {
-            completions.add(next.run(there.sql));
-            if (before != null) {
-                there.connection.releaseSavepoint(before);
-            }
-        } catch (Throwable e) {
-            Throwable told = e instanceof SQLException s ? Problems.of(s) : e;
-            if (engine.mayRunAgain(told) && told instanceof RuntimeException broken) {
-                throw broken;
-            }
-            if (before != null) {
-                there.connection.rollback(before);
-            } else {
-                there.connection.rollback();
-            }
-            Runnable failure = () -> next.done.completeExceptionally(told);
-            failures.add(failure);
-            completions.add(failure);
-        }
-    }
-
-    private void undo(Exception because) {
-        Link there = link;
-        try {
-            if (there != null && !there.connection.isClosed()) {
-                there.connection.rollback();
-            }
-        } catch (SQLException e) {
-            because.addSuppressed(e);
-        }
-    }
-
     /**
      * Finishes what was taken in, then closes the file; who still reads closes it a little later.
      */
@@ -377,14 +259,9 @@ public final class Database implements AutoCloseable {
             return;
         }
         closed = true;
-        writer.close();
         try {
             engine.closeReaders();
-            if (link != null) {
-                link.connection.close();
-            }
-        } catch (SQLException e) {
-            throw Problems.of(e);
+            writer.close();
         } finally {
             engine.close();
         }

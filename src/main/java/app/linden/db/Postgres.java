@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A PostgreSQL database that several processes may share. Whichever of them writes holds one lock
@@ -35,6 +37,13 @@ final class Postgres implements Engine {
 
     /** Any number, as long as all processes take the same. */
     private static final long LOCK = 0x4C_69_6E_64_65_6EL;
+
+    /** It tells of every opening and closing; kept here, or its level would be forgotten. */
+    private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        POOL.setLevel(Level.WARNING);
+    }
 
     private static final int STALLED_SECONDS = 30;
     private static final int DEAD_SECONDS = 120;

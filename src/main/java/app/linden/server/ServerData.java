@@ -22,6 +22,10 @@ import java.util.stream.IntStream;
 /** What the server keeps, with its clock and its maker of ids. */
 record ServerData(Database database, InstantSource clock, Ids ids) implements AutoCloseable {
     private static final String NAME = "server";
+
+    /** Marks the folder of a server whose data are in a database, not in a file beside it. */
+    private static final String ELSEWHERE = "postgresql";
+
     private static final int SCRIPTS = 6;
 
     /** RFC 8620, 5.2 asks for 30 days at least. */
@@ -77,7 +81,15 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                 IntStream.rangeClosed(1, version)
                         .mapToObj(n -> script("schema-" + n + ".sql"))
                         .toList();
+        Path elsewhere = folder.resolve(ELSEWHERE);
         if (address == null) {
+            if (Files.exists(elsewhere)) {
+                throw new Problem(
+                        Problem.Kind.BAD_INPUT,
+                        "The data of the server in "
+                                + folder
+                                + " are in PostgreSQL; say where, with --database.");
+            }
             return Database.open(folder, NAME, migrations);
         }
         if (!Database.isPostgres(address)) {
@@ -86,7 +98,23 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                     "The address of a database looks like"
                             + " jdbc:postgresql://host/database?user=linden.");
         }
-        return Database.connect(address, folder, NAME, migrations);
+        if (Files.exists(folder.resolve(NAME + ".mv.db"))) {
+            throw new Problem(
+                    Problem.Kind.BAD_INPUT,
+                    "In "
+                            + folder
+                            + " are the data of a server without PostgreSQL; give another folder,"
+                            + " and move them with server backup and server restore.");
+        }
+        Database database = Database.connect(address, folder, NAME, migrations);
+        try {
+            Files.writeString(elsewhere, "");
+            return database;
+        } catch (IOException e) {
+            database.close();
+            throw new Problem(
+                    Problem.Kind.STORAGE, "The folder " + folder + " cannot be written to.", e);
+        }
     }
 
     private static int prune(Sql sql, long before) {

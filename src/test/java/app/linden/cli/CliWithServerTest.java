@@ -146,8 +146,21 @@ final class CliWithServerTest {
         assertEquals(0, run("account", "invite", data), typed.err());
         assertTrue(typed.out().startsWith(url + "/invite/"), typed.out());
         assertEquals(1, run("account", "invite", "--days=0", data));
+        String copy = folder.resolve("copy.linden").toString();
+        assertEquals(0, run("server", "backup", copy, data), typed.err());
+        assertEquals(1, run("server", "backup", copy, data), "it stays");
         server.close();
         assertEquals(0, run("account", "invite", data), typed.err());
         assertTrue(typed.out().startsWith(url + "/invite/"), typed.out());
+        String restored = "--data=" + folder.resolve("restored");
+        assertEquals(0, run("server", "restore", copy, restored), typed.err());
+        typed.answers(PASSWORD);
+        assertEquals(1, run("account", "add", "ben", restored));
+        assertTrue(typed.err().contains("already an account"), typed.err());
+        assertEquals(1, run("server", "restore", copy, restored));
+        assertEquals(2, run("server", data), "without a port");
+        assertEquals(
+                1, run("server", "--port=0", data, "--database=jdbc:postgresql://127.0.0.1:1/x"));
+        assertTrue(typed.err().contains("server backup"), typed.err());
     }
 }
