@@ -97,6 +97,8 @@ final class Postgres implements Engine {
         properties.setProperty("socketTimeout", "" + DEAD_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // It would repeat what is in the rows.
+        properties.setProperty("logServerErrorDetail", "false");
         return properties;
     }
 

@@ -4,6 +4,7 @@ import app.linden.base.Problem;
 
 import org.h2.api.ErrorCode;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
@@ -15,7 +16,7 @@ final class Problems {
     static Problem of(SQLException e) {
         // H2 has a number for everything; PostgreSQL's driver and the pool have none.
         if (e.getErrorCode() == 0) {
-            return new Problem(Problem.Kind.STORAGE, postgres(state(e)), e);
+            return new Problem(Problem.Kind.STORAGE, postgres(state(e)), withoutRows(e));
         }
         Problem.Kind kind =
                 e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1
@@ -51,6 +52,15 @@ final class Problems {
         };
     }
 
+    /** What is said of a batch repeats its rows, and may come to stand in a log. */
+    private static SQLException withoutRows(SQLException e) {
+        if (!(e instanceof BatchUpdateException)) {
+            return e;
+        }
+        SQLException first = e.getNextException();
+        return first != null ? first : new SQLException("a batch failed", e.getSQLState());
+    }
+
     private static String postgres(String state) {
         return switch (state) {
             case "22001" -> "This is too large to be stored.";
@@ -59,7 +69,8 @@ final class Problems {
             case "42501" -> "The database does not let Linden do this; it needs more rights there.";
             case "53100" -> "The database's disk is full; the change was not saved.";
             case "53300" -> "The database has no connection left for Linden.";
-            case "57P03" -> "The database is starting or stopping; try again in a moment.";
+            case "57P01", "57P02", "57P03" ->
+                    "The database is starting or stopping; try again in a moment.";
             case "08007" ->
                     "The connection to the database broke, so that nobody can say whether this"
                             + " change was saved.";

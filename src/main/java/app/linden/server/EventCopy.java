@@ -73,6 +73,7 @@ final class EventCopy {
                     copies.check(oldState);
                     new EventSet(desk, target, copies).run();
                     desk.flush(to);
+                    newIds.clear();
                     newIds.putAll(copies.newIds());
                     return answer(
                             desk.sql,

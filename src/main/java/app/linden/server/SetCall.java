@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * A {@code /set} under way (RFC 8620, 5.3): its arguments, the creation ids that it may refer to,
- * and its result as it grows. Belongs to one transaction.
+ * and its result as it grows. Belongs to one transaction, which calls {@link #check} first.
  */
 final class SetCall {
     final Map<String, ObjectNode> create;
@@ -49,8 +49,13 @@ final class SetCall {
         return set;
     }
 
-    /** Stops the call when the client does not know the present state. */
+    /**
+     * Begins, with an empty result: the transaction may be one that runs again. Stops the call when
+     * the client does not know the present state.
+     */
     void check(String state) {
+        List.of(newIds, created, updated, notCreated, notUpdated, notDestroyed).forEach(Map::clear);
+        destroyed.clear();
         if (ifInState != null && !ifInState.equals(state)) {
             throw new MethodProblem("stateMismatch", "The state is " + state + " by now.");
         }

@@ -1,6 +1,7 @@
 package app.linden.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +85,35 @@ final class PostgresDatabaseTest {
                 }
             }
             assertEquals(160, notes(database).size());
+        }
+    }
+
+    /** Failures are logged, and logs hold nothing of anybody's calendar. */
+    @Test
+    void aFailureRepeatsNothingOfTheRows() {
+        try (Database database =
+                open("one", SCHEMA + "; CREATE UNIQUE INDEX note_text ON note (text)")) {
+            for (boolean batch : new boolean[] {false, true}) {
+                CompletableFuture<Integer> written =
+                        database.write(sql -> {
+                            String insert = "INSERT INTO note (at, text) VALUES (?, ?)";
+                            Object[] row = {1L, "private"};
+                            if (batch) {
+                                sql.batch(insert, List.of(row, row));
+                            } else {
+                                sql.update(insert, row);
+                                sql.update(insert, row);
+                            }
+                            return 1;
+                        });
+                CompletionException e = assertThrows(CompletionException.class, written::join);
+                StringWriter text = new StringWriter();
+                e.printStackTrace(new PrintWriter(text));
+                assertTrue(text.toString().contains("note_text"), text.toString());
+                assertFalse(text.toString().contains("private\""), text.toString());
+                assertFalse(text.toString().contains("(private"), text.toString());
+                assertFalse(text.toString().contains("'private"), text.toString());
+            }
         }
     }
 

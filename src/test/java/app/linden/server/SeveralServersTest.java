@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.db.PostgresForTests;
@@ -20,9 +21,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -229,6 +234,57 @@ final class SeveralServersTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatWasAnsweredIsThereOnceThoughConnectionsBreak() throws Exception {
+        TestClient anna = at(one, "anna");
+        String calendar = anna.calendar("Broken");
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<Integer> cuts =
+                CompletableFuture.supplyAsync(() -> {
+                    int n = 0;
+                    for (; end.getCount() > 0; n++) {
+                        try {
+                            end.await(100, TimeUnit.MILLISECONDS);
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                        PostgresForTests.execute(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state"
+                                        + " IN ('active', 'idle in transaction') AND query NOT LIKE"
+                                        + " 'LISTEN%' AND pid <> pg_backend_pid()");
+                    }
+                    return n;
+                });
+        Set<String> answered = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            JsonNode result =
+                    anna.in(
+                            anna.account,
+                            "CalendarEvent/set",
+                            "{'create':{'a':"
+                                    + TestClient.eventJson(calendar, ",'uid':'broken-a" + i + "'")
+                                    + ",'b':"
+                                    + TestClient.eventJson(calendar, ",'uid':'broken-b" + i + "'")
+                                    + "}}");
+            for (String key : List.of("a", "b")) {
+                String id = result.path("created").path(key).path("id").asString("");
+                assertTrue(id.isEmpty() || answered.add(id), result.toString());
+                assertFalse(result.path("notCreated").has(key), result.toString());
+            }
+        }
+        end.countDown();
+        JsonNode list =
+                anna.call(
+                        "CalendarEvent/query",
+                        "{'filter':{'inCalendar':'" + calendar + "'},'limit':500}");
+        Set<String> there = new HashSet<>();
+        list.path("ids").forEach(id -> assertTrue(there.add(id.asString())));
+        System.out.println(
+                cuts.join() + " cuts, answered " + answered.size() + ", there " + there.size());
+        assertTrue(there.containsAll(answered));
+        assertTrue(answered.size() > 0);
     }
 
     /** Thousand members are more than fit into one word of the database. */
