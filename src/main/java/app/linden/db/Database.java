@@ -121,6 +121,7 @@ public final class Database implements AutoCloseable {
             Arrays.fill(key, '\0');
             key = null;
         }
+        Anchor.drop(FileEngine.path(folder, name) + ".mv.db", key);
         return new FileEngine(lock, FileEngine.url(folder, name, key != null), key);
     }
 

@@ -33,6 +33,9 @@ interface Engine extends AutoCloseable {
     /** Makes what ran since {@link #begin} durable, all or nothing. */
     void commit(Connection writer) throws SQLException;
 
+    /** Closes the writer's connection. */
+    void close(Connection writer) throws SQLException;
+
     /** Whether nothing of a failed group was kept and it may well succeed another time. */
     boolean mayRunAgain(Throwable failure);
 

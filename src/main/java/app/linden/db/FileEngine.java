@@ -25,11 +25,18 @@ final class FileEngine implements Engine {
         OrderedPath.register();
     }
 
+    /** After so many commits the file is tidied up. */
+    private static final int TIDIED = 256;
+
     private final FileLock lock;
     private final String url;
     private final char @Nullable [] key;
     private final Deque<Reader> readers = new ConcurrentLinkedDeque<>();
+    private final Anchor anchor = new Anchor();
     private volatile boolean closed;
+
+    /** Of the writer's thread. */
+    private long commits;
 
     FileEngine(FileLock lock, String url, char @Nullable [] key) {
         this.lock = lock;
@@ -40,12 +47,15 @@ final class FileEngine implements Engine {
     /** Without H2's trace file: it would repeat what is in the rows, in plain text. */
     static String url(Path folder, String name, boolean encrypted) {
         return "jdbc:h2:"
-                + OrderedPath.SCHEME
-                + ":"
-                + Database.files
-                + folder.toAbsolutePath().resolve(name)
+                + path(folder, name)
                 + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0"
+                + Tidying.SETTINGS
                 + (encrypted ? ";CIPHER=AES" : "");
+    }
+
+    /** A file as H2 is to name it, without the end of its name. */
+    static String path(Path folder, String name) {
+        return OrderedPath.SCHEME + ":" + Database.files + folder.toAbsolutePath().resolve(name);
     }
 
     /**
@@ -113,8 +123,8 @@ final class FileEngine implements Engine {
     }
 
     @Override
-    public void begin(Connection writer) {
-        // There is one writer: it waits for nobody.
+    public void begin(Connection writer) throws SQLException {
+        anchor.dropAgain(writer);
     }
 
     @Override
@@ -122,6 +132,17 @@ final class FileEngine implements Engine {
         writer.commit();
         try (Statement control = writer.createStatement()) {
             control.execute("CHECKPOINT SYNC");
+        }
+        if (++commits % TIDIED == 0) {
+            Tidying.some(writer);
+        }
+    }
+
+    @Override
+    public void close(Connection writer) throws SQLException {
+        if (!writer.isClosed()) {
+            Anchor.drop(writer);
+            Tidying.close(writer);
         }
     }
 

@@ -148,7 +148,7 @@ final class GroupWriter implements AutoCloseable {
         try {
             Link last = link;
             if (last != null) {
-                last.connection.close();
+                engine.close(last.connection);
             }
         } catch (SQLException e) {
             throw Problems.of(e);

@@ -97,6 +97,8 @@ final class OrderedChannel extends FileBaseDefault {
 
     @Override
     protected void implCloseChannel() throws IOException {
-        file.close();
+        try (file) {
+            barrier();
+        }
     }
 }

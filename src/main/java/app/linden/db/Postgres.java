@@ -196,6 +196,11 @@ final class Postgres implements Engine {
     }
 
     @Override
+    public void close(Connection writer) throws SQLException {
+        writer.close();
+    }
+
+    @Override
     public boolean mayRunAgain(Throwable failure) {
         return Problems.mayRunAgain(failure);
     }

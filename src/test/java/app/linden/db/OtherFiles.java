@@ -15,6 +15,11 @@ public final class OtherFiles implements AutoCloseable {
         return files;
     }
 
+    /** From which size on, in octets, files that are mostly room are copied at their end. */
+    public static void copiedFrom(long octets) {
+        Tidying.large = octets;
+    }
+
     @Override
     public void close() {
         Database.files = before;

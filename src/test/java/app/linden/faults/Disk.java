@@ -3,7 +3,10 @@ package app.linden.faults;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -165,6 +168,20 @@ final class Disk {
             }
         }
         return bytes;
+    }
+
+    /** Writes what is seen of a file to one of the real disk. */
+    synchronized void save(String name, Path to) {
+        File file = files.get(name);
+        if (file != null) {
+            try {
+                byte[] bytes = new byte[file.seen.size()];
+                file.seen.read(0, ByteBuffer.wrap(bytes));
+                Files.write(to, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     synchronized boolean exists(String name) {

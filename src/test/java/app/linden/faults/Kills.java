@@ -114,7 +114,7 @@ final class Kills {
         }
     }
 
-    private static void read(
+    static void read(
             Process process,
             Ledger ledger,
             CompletableFuture<Map<String, Integer>> had,
@@ -160,6 +160,11 @@ final class Kills {
 
     /** The server, killed and started again and again, while two devices write to it. */
     static String servers(Path folder, int kills) throws Exception {
+        return servers(folder, kills, false) + "kills of the server";
+    }
+
+    /** The server killed, or stopped for a while as with a machine that sleeps. */
+    static String servers(Path folder, int times, boolean naps) throws Exception {
         Path data = Files.createDirectory(folder.resolve("server"));
         try (Accounts accounts = Accounts.open(data)) {
             accounts.add("anna", "Anna", PASSWORD);
@@ -198,19 +203,23 @@ final class Kills {
                                     }
                                 }));
             }
-            for (int kill = 1; kill <= kills; kill++) {
+            for (int kill = 1; kill <= times; kill++) {
                 devices.forEach(d -> d.accounts().syncNow());
                 server.waitFor(200 + random.nextInt(1200), TimeUnit.MILLISECONDS);
                 if (!server.isAlive()) {
                     throw new AssertionError("the server ended by itself");
                 }
-                server.destroyForcibly().waitFor();
-                server = serve(child);
+                if (naps) {
+                    Naps.nap(server, random.nextInt(1500));
+                } else {
+                    server.destroyForcibly().waitFor();
+                    server = serve(child);
+                }
                 if (kill % 10 == 0) {
                     int waiting = devices.stream().mapToInt(d -> d.store().waiting().size()).sum();
                     System.out.println(
                             kill
-                                    + " kills, "
+                                    + " times, "
                                     + ledger.acknowledged()
                                     + " edits saved, waiting "
                                     + waiting);
@@ -230,10 +239,11 @@ final class Kills {
             devices.forEach(Device::close);
             server.destroyForcibly().waitFor();
         }
-        return kills
-                + " kills of the server; edits acknowledged: "
+        return "edits acknowledged: "
                 + ledger.acknowledged()
-                + "; none lost or doubled, the devices agree";
+                + "; none lost or doubled, the devices agree; "
+                + times
+                + " ";
     }
 
     static Process serve(String[] arguments) throws IOException {
@@ -276,7 +286,7 @@ final class Kills {
         }
     }
 
-    private static Process start(String[] arguments) throws IOException {
+    static Process start(String[] arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));

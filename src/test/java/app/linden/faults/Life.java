@@ -3,6 +3,7 @@ package app.linden.faults;
 import app.linden.base.Ids;
 import app.linden.db.FileKey;
 import app.linden.db.HeaderAge;
+import app.linden.db.OtherFiles;
 import app.linden.store.Check;
 import app.linden.store.Store;
 
@@ -42,6 +43,8 @@ final class Life {
     private final StringBuilder story = new StringBuilder();
 
     private Disk disk = new Disk();
+    private Disk before = new Disk();
+    private Disk found = new Disk();
     private int place;
 
     /** What may be shown: after the last edit that was acknowledged, and after each one since. */
@@ -54,6 +57,7 @@ final class Life {
         this.encrypted = random.nextInt(3) == 0;
         this.fewest = random.nextInt(4) == 0 ? 300 : 20;
         this.ids = new Ids(CLOCK, random);
+        OtherFiles.copiedFrom(random.nextBoolean() ? 1 << 16 : 8 << 20);
     }
 
     /**
@@ -63,7 +67,17 @@ final class Life {
         try {
             live(cuts);
         } catch (AssertionError e) {
+            keep();
             throw new AssertionError(e.getMessage() + "; cuts:" + story, e);
+        }
+    }
+
+    /** Leaves the file as it was found after the last cut, and before the cut, for who looks. */
+    private void keep() {
+        String place = System.getProperty("linden.keepDisk");
+        if (place != null) {
+            found.save(FILE, Path.of(place, "found"));
+            before.save(FILE, Path.of(place, "before"));
         }
     }
 
@@ -73,6 +87,7 @@ final class Life {
             open(true);
             Disk.Loss loss = LOSSES.get(random.nextInt(LOSSES.size()));
             tally.cut(loss, encrypted);
+            before = disk.remains(Disk.Loss.ALL_LOST, new Random(0));
             disk = disk.remains(loss, random);
             story.append(' ').append(loss);
             if (!encrypted && random.nextInt(3) == 0) {
@@ -89,6 +104,7 @@ final class Life {
 
     /** Opens it, looks at everything, and edits until the power goes, or it is closed. */
     private void open(boolean edits) {
+        found = disk.remains(Disk.Loss.NONE_LOST, new Random(0));
         Path here = folder.resolve("at-" + place++);
         try {
             Files.createDirectories(here);
