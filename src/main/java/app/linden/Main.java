@@ -8,11 +8,13 @@ import app.linden.calendar.SettingsFile;
 import app.linden.calendar.remind.Reminders;
 import app.linden.calendar.remind.SettledViewer;
 import app.linden.calendar.remind.Viewer;
+import app.linden.cli.Carers;
 import app.linden.cli.Cli;
 import app.linden.cli.Device;
 import app.linden.cli.Start;
 import app.linden.cli.TryOut;
 import app.linden.cli.Windows;
+import app.linden.desktop.LogFile;
 import app.linden.desktop.SystemFiles;
 import app.linden.desktop.ThisDesktop;
 import app.linden.desktop.Vault;
@@ -60,6 +62,8 @@ public final class Main {
         public int open(Start start) {
             try (Worker worker = new Worker("start")) {
                 try (Closer closer = new Closer()) {
+                    closer.add(LogFile.in(start.folder()));
+                    LogFile.noteUncaught();
                     ThisDesktop desktop = closer.add(new ThisDesktop());
                     SettingsFile settings = closer.add(SettingsFile.of(start.folder()));
                     Surroundings around =
@@ -160,7 +164,8 @@ public final class Main {
                                             : GRACE));
             reminders.start();
             closer.add(settings.settings().watch(s -> reminders.viewerChanged()));
-            return plain.on(settings, reminders, desktop);
+            return plain.on(settings, reminders, desktop)
+                    .with(Carers.begin(device, folder, settings, closer));
         }
     }
 

@@ -228,6 +228,24 @@ public record Settings(ObjectNode json) {
         return with("tray", Json.bool(on));
     }
 
+    /** Whether calendars that live only here are backed up once a day. */
+    public boolean backups() {
+        return json.path("backups").asBoolean(true);
+    }
+
+    public Settings withBackups(boolean on) {
+        return with("backups", Json.bool(on));
+    }
+
+    /** Whether Linden may ask once a day if there is a newer one. */
+    public boolean updates() {
+        return json.path("updates").asBoolean(false);
+    }
+
+    public Settings withUpdates(boolean on) {
+        return with("updates", Json.bool(on));
+    }
+
     /** Whether the person was asked where to begin. */
     public boolean begun() {
         return json.path("begun").asBoolean(false);

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Writes files so that there is the old one or the whole new one. Runs on the calling thread. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /**
@@ -27,7 +27,7 @@ final class WholeFile {
      * @throws Problem BAD_INPUT when there is no such place, STORAGE when it cannot be written;
      *     what was at its place is then as it was
      */
-    static <T> T write(Path file, Function<OutputStream, T> content) {
+    public static <T> T write(Path file, Function<OutputStream, T> content) {
         try {
             if (Files.isDirectory(file)) {
                 throw new Problem(Problem.Kind.BAD_INPUT, "“" + file + "” is a folder, no file.");

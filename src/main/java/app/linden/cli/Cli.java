@@ -75,6 +75,7 @@ public final class Cli {
                 .addSubcommand(new TrashWord(terminal))
                 .addSubcommand(new RestoreWord(terminal))
                 .addSubcommand(new CheckWord(terminal))
+                .addSubcommand(new DiagnosticsWord(terminal))
                 .addSubcommand(new SecretsWord(terminal));
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -115,7 +116,7 @@ public final class Database implements AutoCloseable {
                 file.encrypt(key);
             }
         } catch (IOException | SQLException e) {
-            LOG.warning("The data could not be encrypted and stays as it is: " + e);
+            LOG.log(Level.WARNING, "The data could not be encrypted and stays as it is", e);
         }
         if (key != null && file.isThere() && !file.isEncrypted()) {
             Arrays.fill(key, '\0');

@@ -39,11 +39,20 @@ public final class SystemFiles implements Files {
 
     @Override
     public Optional<Path> chooseWhereToSave(String name) {
+        return save("files.export", "files.calendars", "*.ics", name);
+    }
+
+    @Override
+    public Optional<Path> chooseWhereToSaveArchive(String name) {
+        return save("diagnostics.title", "files.archives", "*.zip", name);
+    }
+
+    private Optional<Path> save(String title, String kind, String pattern, String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("files.export"));
+        chooser.setTitle(Texts.text(title));
         chooser.setInitialFileName(name);
         List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
-        filters.add(new FileChooser.ExtensionFilter(Texts.text("files.calendars"), "*.ics"));
+        filters.add(new FileChooser.ExtensionFilter(Texts.text(kind), pattern));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 }

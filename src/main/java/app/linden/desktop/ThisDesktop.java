@@ -93,12 +93,24 @@ public final class ThisDesktop implements Desktop, AutoCloseable {
         if (!address.startsWith("https://") && !address.startsWith("http://")) {
             throw new Problem(Problem.Kind.BAD_INPUT, "This is no address of the web.");
         }
-        List<String> words =
-                os.contains("mac")
-                        ? List.of("open", address)
-                        : os.contains("win")
-                                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
-                                : List.of("xdg-open", address);
+        run(
+                os.contains("win")
+                        ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+                        : List.of(opener(), address));
+    }
+
+    @Override
+    public void show(Path folder) {
+        // A folder's whole path, so that none is taken for an option.
+        String path = folder.toAbsolutePath().toString();
+        run(List.of(os.contains("win") ? "explorer" : opener(), path));
+    }
+
+    private String opener() {
+        return os.contains("mac") ? "open" : "xdg-open";
+    }
+
+    private void run(List<String> words) {
         worker.execute(() -> {
             try {
                 Process started =
@@ -106,9 +118,9 @@ public final class ThisDesktop implements Desktop, AutoCloseable {
                                 .redirectErrorStream(true)
                                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                                 .start();
-                LOG.log(Level.FINE, "asked for a browser: {0}", started.pid());
+                LOG.log(Level.FINE, "asked the system to open something: {0}", started.pid());
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "No browser opens: " + e.getMessage());
+                LOG.log(Level.WARNING, "The system opens nothing", e);
             }
         });
     }

@@ -42,7 +42,7 @@ public final class FileOverHttp implements Fetch {
      * @param largest in bytes, unpacked
      * @param silence how long nothing may come
      */
-    FileOverHttp(long largest, Duration silence) {
+    public FileOverHttp(long largest, Duration silence) {
         this.largest = largest;
         this.http =
                 new OkHttpClient.Builder()

@@ -155,6 +155,11 @@ public final class Store implements AutoCloseable {
                         .toList());
     }
 
+    /** How many there are of what, for a report of a fault; see {@link Counts}. */
+    public Map<String, Long> counts() {
+        return read(Counts::of);
+    }
+
     /** Whom the servers know, as far as they said. */
     public Directory directory() {
         return read(PeopleRows::all);

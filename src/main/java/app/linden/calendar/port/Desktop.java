@@ -2,6 +2,7 @@ package app.linden.calendar.port;
 
 import app.linden.base.Problem;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,6 +38,9 @@ public interface Desktop {
     /** Opens an address of the web in the person's browser. */
     void browse(String address);
 
+    /** Shows a folder in the system's file manager; nothing happens where there is none. */
+    void show(Path folder);
+
     /** A system that offers nothing. */
     static Desktop none() {
         return new Desktop() {
@@ -70,6 +74,9 @@ public interface Desktop {
 
             @Override
             public void browse(String address) {}
+
+            @Override
+            public void show(Path folder) {}
         };
     }
 }

@@ -14,4 +14,9 @@ public interface Files {
      * @param name what it would be called, without folder
      */
     Optional<Path> chooseWhereToSave(String name);
+
+    /** The same for a .zip archive. */
+    default Optional<Path> chooseWhereToSaveArchive(String name) {
+        return chooseWhereToSave(name);
+    }
 }

@@ -2,6 +2,7 @@ package app.linden.ui.settings;
 
 import app.linden.ui.kit.Texts;
 
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -82,6 +83,12 @@ final class Rows extends GridPane {
             say(Texts.text(why));
         }
         return box;
+    }
+
+    /** What stands below the line above. */
+    void beneath(Node control) {
+        GridPane.setMargin(control, new Insets(0, 0, 0, 28));
+        add(control, 0, row++, 2, 1);
     }
 
     Label say(String words) {

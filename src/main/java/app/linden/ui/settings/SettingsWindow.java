@@ -1,10 +1,12 @@
 package app.linden.ui.settings;
 
 import app.linden.base.Problem;
+import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Settings;
 import app.linden.calendar.SettingsFile;
+import app.linden.calendar.care.Care;
 import app.linden.calendar.port.Desktop;
 import app.linden.model.Calendar;
 import app.linden.ui.kit.Dates;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +52,15 @@ public final class SettingsWindow {
     private final Agenda agenda;
     private final Desktop desktop;
     private final Look look;
+    private final @Nullable Care care;
     private @Nullable Stage stage;
 
-    public SettingsWindow(SettingsFile file, Agenda agenda, Desktop desktop, Look look) {
+    /**
+     * @param care null where nothing is backed up
+     */
+    public SettingsWindow(
+            SettingsFile file, Agenda agenda, Desktop desktop, Look look, @Nullable Care care) {
+        this.care = care;
         this.file = file;
         this.agenda = agenda;
         this.desktop = desktop;
@@ -72,6 +81,7 @@ public final class SettingsWindow {
         events(rows, now);
         reminders(rows, now);
         computer(rows, now);
+        Subscription watched = care == null ? null : new CareRows(care, file, desktop).addTo(rows);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -80,6 +90,9 @@ public final class SettingsWindow {
         stage =
                 DialogWindow.make(
                         owner, look, Texts.text("settings.title"), scroll, "settings.css");
+        if (watched != null) {
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> watched.close());
+        }
         DialogWindow.showCentered(stage);
     }
 

@@ -248,6 +248,11 @@ public final class CalendarWindow implements AutoCloseable {
         FxRelay.run(() -> notices.tell(sentence));
     }
 
+    /** The same with a button that does something about it; call on JavaFX's thread. */
+    void tell(String sentence, String name, Runnable action) {
+        notices.tell(sentence, name, action);
+    }
+
     /** Comes to the front; false when it was closed. */
     public boolean comeForward() {
         if (!stage.isShowing()) {

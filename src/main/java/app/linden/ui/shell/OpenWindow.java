@@ -3,6 +3,7 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.Settings;
 import app.linden.calendar.WindowPlace;
+import app.linden.calendar.care.Care;
 import app.linden.calendar.port.Desktop.TrayEntry;
 import app.linden.calendar.remind.Reminders;
 import app.linden.ui.kit.FxRelay;
@@ -71,6 +72,10 @@ public final class OpenWindow {
                                 window.tell(sentence);
                             }
                         }));
+        Care care = services.care();
+        if (care != null) {
+            closer.add(new CareFlow(care, services.desktop(), this::window));
+        }
         remind();
     }
 

@@ -1,6 +1,7 @@
 package app.linden.ui.shell;
 
 import app.linden.base.Problem;
+import app.linden.calendar.care.Care;
 import app.linden.ui.kit.Look;
 
 import javafx.application.Platform;
@@ -27,6 +28,7 @@ public final class Program {
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private final Look look = new Look();
+    private final Mishaps mishaps = new Mishaps(look, () -> end(null));
     private final CountDownLatch ended;
     private final AtomicReference<RuntimeException> failure;
     private int open;
@@ -49,7 +51,9 @@ public final class Program {
         start(() -> {
             Platform.setImplicitExit(false);
             try {
-                first.accept(new Program(ended, failure));
+                Program program = new Program(ended, failure);
+                Thread.currentThread().setUncaughtExceptionHandler(program.mishaps);
+                first.accept(program);
             } catch (RuntimeException e) {
                 failure.set(e);
                 ended.countDown();
@@ -108,6 +112,10 @@ public final class Program {
         if (Boolean.getBoolean("linden.stopwatch") || rehearsal) {
             window.onFirstDays(() ->
                     FirstPaint.watch(stage.getScene(), rehearsal ? window::rehearse : () -> {}));
+        }
+        Care care = services.care();
+        if (care != null) {
+            mishaps.offer(new DiagnosticsDialog(care.diagnostics(), services.files(), look));
         }
         opened.show();
         return opened;

@@ -1,5 +1,6 @@
 package app.linden.ui.shell;
 
+import app.linden.calendar.care.Care;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
@@ -73,8 +74,22 @@ final class WindowMenu extends MenuButton {
                                                         services.settings(),
                                                         services.agenda(),
                                                         services.desktop(),
-                                                        look)
+                                                        look,
+                                                        services.care())
                                                 .show(stage)));
+        Care care = services.care();
+        if (care != null) {
+            getItems()
+                    .add(
+                            item(
+                                    Texts.text("menu.diagnostics"),
+                                    () ->
+                                            new DiagnosticsDialog(
+                                                            care.diagnostics(),
+                                                            services.files(),
+                                                            look)
+                                                    .show(stage)));
+        }
     }
 
     private static MenuItem item(String text, Runnable action) {

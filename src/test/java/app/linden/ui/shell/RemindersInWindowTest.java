@@ -91,7 +91,8 @@ final class RemindersInWindowTest {
                                             Clock.fixed(Sample.CLOCK.instant(), Sample.ZONE),
                                             SettingsFile.ofThisRun(),
                                             reminders,
-                                            Desktop.none()),
+                                            Desktop.none(),
+                                            null),
                                     look,
                                     "Linden",
                                     List.of());

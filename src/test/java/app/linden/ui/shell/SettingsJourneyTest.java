@@ -125,7 +125,8 @@ final class SettingsJourneyTest {
         Fx.until("a month", () -> weekdays().size() == 7 && weekdays().getFirst().equals("Sun"));
         CalendarWindow first = opened.window();
         SettingsWindow window =
-                Fx.on(() -> new SettingsWindow(settings, sample.agenda, desktop, Fx.look(false)));
+                Fx.on(() ->
+                        new SettingsWindow(settings, sample.agenda, desktop, Fx.look(false), null));
         Fx.run(() -> window.show(stage()));
         choose("#settings-week", DayOfWeek.MONDAY);
         choose("#settings-hours", Settings.Hours.TWENTY_FOUR);
@@ -163,7 +164,7 @@ final class SettingsJourneyTest {
             Look look = Fx.look(dark);
             Stage owner = Fx.on(Stage::new);
             SettingsWindow window =
-                    Fx.on(() -> new SettingsWindow(settings, sample.agenda, desktop, look));
+                    Fx.on(() -> new SettingsWindow(settings, sample.agenda, desktop, look, null));
             Fx.run(() -> window.show(owner));
             Scene scene = Fx.topWindow().getScene();
             Fx.picture(scene, "settings-" + (dark ? "dark" : "light"));
@@ -204,7 +205,8 @@ final class SettingsJourneyTest {
     @Test
     void whatTheSystemRefusesIsSaidAndNotShownAsChosen() {
         SettingsWindow window =
-                Fx.on(() -> new SettingsWindow(settings, sample.agenda, desktop, Fx.look(false)));
+                Fx.on(() ->
+                        new SettingsWindow(settings, sample.agenda, desktop, Fx.look(false), null));
         Stage owner = Fx.on(Stage::new);
         Fx.run(() -> window.show(owner));
         CheckBox starts = (CheckBox) Fx.find("#settings-autostart");
@@ -217,6 +219,7 @@ final class SettingsJourneyTest {
     private static final class PretendDesktop implements Desktop {
         private volatile List<TrayEntry> entries = List.of();
         private final List<Boolean> asked = new ArrayList<>();
+        private final List<Path> folders = new ArrayList<>();
         private boolean tray;
 
         @Override
@@ -250,5 +253,10 @@ final class SettingsJourneyTest {
 
         @Override
         public void browse(String address) {}
+
+        @Override
+        public void show(Path shown) {
+            folders.add(shown);
+        }
     }
 }

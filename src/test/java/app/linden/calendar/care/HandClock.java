@@ -1,0 +1,35 @@
+package app.linden.calendar.care;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that a test turns by hand. */
+final class HandClock extends Clock {
+    private volatile Instant now;
+
+    HandClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    void turn(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(now, zone);
+    }
+}
