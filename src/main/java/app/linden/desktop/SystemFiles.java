@@ -40,10 +40,14 @@ public final class SystemFiles implements Files {
     @Override
     public Optional<Path> chooseWhereToSave(String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("files.export"));
+        boolean pdf = name.endsWith(".pdf");
+        chooser.setTitle(Texts.text(pdf ? "files.pdf" : "files.export"));
         chooser.setInitialFileName(name);
         List<FileChooser.ExtensionFilter> filters = chooser.getExtensionFilters();
-        filters.add(new FileChooser.ExtensionFilter(Texts.text("files.calendars"), "*.ics"));
+        filters.add(
+                pdf
+                        ? new FileChooser.ExtensionFilter("PDF", "*.pdf")
+                        : new FileChooser.ExtensionFilter(Texts.text("files.calendars"), "*.ics"));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 }

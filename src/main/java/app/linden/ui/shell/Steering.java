@@ -91,6 +91,11 @@ final class Steering implements WindowKeys.Actions {
     }
 
     @Override
+    public void print() {
+        window.printing().print();
+    }
+
+    @Override
     public void syncNow() {
         services.accounts().syncNow();
     }

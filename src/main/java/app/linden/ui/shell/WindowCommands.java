@@ -99,6 +99,7 @@ final class WindowCommands {
         keys.add(window("palette", "Shortcut+K", actions::palette));
         keys.add(window("keys", "?", actions::keySheet));
         keys.add(window("sidebar", "B", actions::toggleSidebar));
+        keys.add(window("print", "Shortcut+P", actions::print));
         keys.add(window("sync", "Shortcut+R", actions::syncNow));
         return keys;
     }

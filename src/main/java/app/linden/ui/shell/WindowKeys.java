@@ -23,6 +23,8 @@ final class WindowKeys {
     private static final KeyCombination PALETTE =
             new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination PRINT =
+            new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -40,6 +42,9 @@ final class WindowKeys {
         void redo();
 
         void syncNow();
+
+        /** Shows the pages of what is looked at. */
+        void print();
 
         /** Opens everything that the window can do, by name. */
         void palette();
@@ -98,6 +103,8 @@ final class WindowKeys {
             actions.palette();
         } else if (FIND.match(e)) {
             actions.search();
+        } else if (PRINT.match(e)) {
+            actions.print();
         } else if (UNDO.match(e)) {
             actions.undo();
         } else if (REDO.match(e) || REDO_TOO.match(e)) {
