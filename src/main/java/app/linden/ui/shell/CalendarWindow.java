@@ -110,14 +110,20 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
-        this.steering = new Steering(services, this, undo, notices);
+        this.steering = new Steering(services, this, acts, printing, undo, notices);
         WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
         this.panels =
                 new Panels(
                         services,
                         look,
                         new QuickFlow(services, acts, notices, undo::undo, pages::bringIn),
-                        new WindowCommands(services, steering, acts, menu.getItems(), pages::go),
+                        new WindowCommands(
+                                services,
+                                steering,
+                                acts,
+                                menu.getItems(),
+                                pages::go,
+                                c -> sharing.show(stage, c.id())),
                         pages::reveal);
         this.bar = new Bar(steering, sync, menu);
         this.sidebar =
@@ -278,10 +284,6 @@ public final class CalendarWindow implements AutoCloseable {
 
     Panels panels() {
         return panels;
-    }
-
-    PrintFlow printing() {
-        return printing;
     }
 
     void toggleSidebar() {

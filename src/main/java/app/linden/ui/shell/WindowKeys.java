@@ -43,6 +43,12 @@ final class WindowKeys {
 
         void syncNow();
 
+        /** Selects the next event, or the one before. */
+        void walk(int step);
+
+        /** Shows the card of the selected event. */
+        void peek();
+
         /** Shows the pages of what is looked at. */
         void print();
 
@@ -127,6 +133,14 @@ final class WindowKeys {
             case B -> actions.toggleSidebar();
             case LEFT, PAGE_UP, K -> actions.page(-1);
             case RIGHT, PAGE_DOWN, J -> actions.page(1);
+            case DOWN -> actions.walk(1);
+            case UP -> actions.walk(-1);
+            case SPACE -> {
+                if (selected == null) {
+                    return false;
+                }
+                actions.peek();
+            }
             case ENTER -> {
                 if (selected == null) {
                     return false;
