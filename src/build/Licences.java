@@ -52,6 +52,15 @@ class Licences {
         Path copy = out.resolve(Path.of(args[0]).getFileName());
         Files.copy(Path.of(args[0]), copy, StandardCopyOption.REPLACE_EXISTING);
         lines.sort(null);
+        lines.add("");
+        lines.add("and these fonts:");
+        lines.add("");
+        lines.add("Inter: OFL-1.1");
+        lines.add("DejaVu Sans: Bitstream-Vera");
+        Path fonts = Path.of("src/main/resources/app/linden/paper");
+        for (String font : List.of("Inter-LICENSE.txt", "DejaVuSans-LICENSE.txt")) {
+            Files.copy(fonts.resolve(font), out.resolve(font), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.writeString(
                 out.resolve("THIRD-PARTY.txt"),
                 "Linden is Apache-2.0. It brings these libraries:\n\n"

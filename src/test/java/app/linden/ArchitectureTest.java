@@ -81,6 +81,10 @@ class ArchitectureTest {
                             "words",
                             "model",
                             "what a sentence means hangs on nothing but what is told with it"),
+                    room(
+                            "paper",
+                            "layout model",
+                            "pages are laid out without a window, so the command line prints too"),
                     room("store", "db model", "the cache knows no network: it works offline"),
                     room("calendar.port", "model", "a port is for others to implement"),
                     room(
@@ -102,7 +106,7 @@ class ArchitectureTest {
                                     + " since they are the same for every type"),
                     room(
                             "ui",
-                            "calendar calendar.port layout words model",
+                            "calendar calendar.port layout words paper model",
                             "a view shows snapshots; all else reaches it through a port"),
                     room(
                             "desktop",
@@ -110,8 +114,8 @@ class ArchitectureTest {
                             "the operating system stands behind ports"),
                     room(
                             "cli",
-                            "model db wire ical layout words store calendar.port calendar remote"
-                                    + " server sync desktop",
+                            "model db wire ical layout words paper store calendar.port calendar"
+                                    + " remote server sync desktop",
                             "the command line works without a display"));
 
     private static final List<Fence> FENCES =
@@ -190,6 +194,12 @@ class ArchitectureTest {
                             "java.awt.. javax.swing..",
                             "desktop",
                             "a second toolkit beside JavaFX brings a second event thread"),
+                    fence(
+                            "PDF and its fonts",
+                            "org.apache.pdfbox.. org.apache.fontbox..",
+                            "paper",
+                            "what is printed is shapes; how a PDF writes them is one room's"
+                                    + " matter"),
                     fence("picocli", "picocli..", "cli", "words are read in one place"));
 
     @TestFactory

@@ -68,6 +68,7 @@ public final class Cli {
                 .addSubcommand(new AddWord(terminal))
                 .addSubcommand(new ImportWord(terminal))
                 .addSubcommand(new ExportWord(terminal))
+                .addSubcommand(new PrintWord(terminal))
                 .addSubcommand(new ConvertWord(terminal))
                 .addSubcommand(new SubscribeWord(terminal))
                 .addSubcommand(new SubscriptionsWord(terminal))

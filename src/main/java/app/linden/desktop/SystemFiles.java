@@ -39,7 +39,9 @@ public final class SystemFiles implements Files {
 
     @Override
     public Optional<Path> chooseWhereToSave(String name) {
-        return save("files.export", "files.calendars", "*.ics", name);
+        return name.endsWith(".pdf")
+                ? save("files.pdf", "files.pdfs", "*.pdf", name)
+                : save("files.export", "files.calendars", "*.ics", name);
     }
 
     @Override

@@ -39,6 +39,28 @@ final class CliTest {
     }
 
     @Test
+    void aMonthAndAnAgendaArePrinted() throws IOException {
+        run("add", in(), "--title", "Dinner", "--start", "2026-11-24T18:00");
+        Path pdf = profile.resolve("november.pdf");
+        String file = pdf.toString();
+        assertEquals(0, run("print", in(), "--pdf", file, "--from", "2026-11", "--to", "2027-01"));
+        assertEquals("3 pages written\n", typed.out());
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            assertEquals(3, document.getNumberOfPages());
+        }
+        assertEquals(
+                0,
+                run("print", in(), "--pdf", file, "--view", "agenda", "--from", "2026-11-20"),
+                typed.err());
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            String text = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+            assertTrue(text.contains("Dinner"), text);
+        }
+        assertEquals(1, run("print", in(), "--pdf", profile.resolve("no/such.pdf").toString()));
+        assertTrue(typed.err().contains("cannot be written"), typed.err());
+    }
+
+    @Test
     void aDeletedEventIsListedAndRestoredAndThatIsUndone() {
         run("add", in(), "--title", "Dinner", "--start", "2026-11-24T18:00");
         assertEquals(0, run("undo", in()));

@@ -9,9 +9,10 @@ public interface Files {
     Optional<Path> chooseCalendarFile();
 
     /**
-     * Where to write an iCalendar file, empty when the person chose nothing.
+     * Where to write a file, empty when the person chose nothing.
      *
-     * @param name what it would be called, without folder
+     * @param name what it would be called, without folder; its ending says what it is, {@code .ics}
+     *     or {@code .pdf}
      */
     Optional<Path> chooseWhereToSave(String name);
 

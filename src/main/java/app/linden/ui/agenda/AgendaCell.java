@@ -32,7 +32,8 @@ final class AgendaCell extends ListCell<Row> {
     private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-of-day");
 
-    private static final int SHORT = 45;
+    /** Of the name of a calendar no more is shown than so many pixels. */
+    private static final double CALENDAR = 140;
 
     /** What cells need of the list around. */
     record Around(Snapshot snapshot, LocalDateTime now, boolean dark) {}
@@ -85,7 +86,7 @@ final class AgendaCell extends ListCell<Row> {
         return row;
     }
 
-    private HBox event(Row.Event e) {
+    private AgendaLine event(Row.Event e) {
         Snapshot snapshot = around.get().snapshot;
         Occurrence o = e.occurrence();
         String color = o.color() == null ? Previews.color(snapshot, o) : o.color();
@@ -93,26 +94,24 @@ final class AgendaCell extends ListCell<Row> {
                 label(
                         o.title().isBlank() ? Texts.text("event.untitled") : o.title(),
                         "agenda-title");
-        if (title.getText().length() <= SHORT) {
-            // Where it is narrow the place gives way first.
-            title.setMinWidth(USE_PREF_SIZE);
-        }
         title.pseudoClassStateChanged(CANCELLED, o.is(Mark.CANCELLED) || o.is(Mark.DECLINED));
         title.pseudoClassStateChanged(TENTATIVE, o.is(Mark.TENTATIVE));
-        HBox row =
-                new HBox(
+        AgendaLine row = new AgendaLine();
+        row.getChildren()
+                .addAll(
                         date(e.day(), e.first()),
                         time(e),
                         new Dot(color, around.get().dark),
                         title);
-        row.getStyleClass().add("agenda-row");
         if (e.of() > 1) {
             row.getChildren()
                     .add(quiet(Texts.text("agenda.day-of", e.number(), e.of()), "agenda-note"));
         }
         String place = o.place();
         if (place != null) {
-            row.getChildren().add(label(place, "agenda-place"));
+            Label where = label(place, "agenda-place");
+            row.getChildren().add(where);
+            row.givesWay(where, Double.MAX_VALUE);
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -129,9 +128,10 @@ final class AgendaCell extends ListCell<Row> {
         Calendar calendar = snapshot.calendars().get(o.calendarId());
         if (calendar != null) {
             Label name = quiet(calendar.name(), "agenda-calendar");
-            name.setMaxWidth(140);
             row.getChildren().add(name);
+            row.givesWay(name, CALENDAR);
         }
+        row.givesWay(title, Double.MAX_VALUE);
         String spoken = Speech.of(o, e.range());
         setAccessibleText(news.isEmpty() ? spoken : spoken + ", " + news);
         return row;

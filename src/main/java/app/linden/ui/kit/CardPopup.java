@@ -6,6 +6,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 
 import java.util.List;
@@ -33,6 +34,8 @@ public final class CardPopup {
             card.getStylesheets().add(Look.sheet(sheet));
         }
         popup.getContent().add(card);
+        // The shadow is no part of what is aligned.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }
@@ -64,8 +67,8 @@ public final class CardPopup {
         Rectangle2D screen = screen(at);
         show(anchor, at.getMinX(), at.getMaxY() + GAP);
         double height = popup.getHeight();
-        if (popup.getY() + height > screen.getMaxY()) {
-            popup.setY(Math.max(screen.getMinY(), at.getMinY() - GAP - height));
+        if (popup.getAnchorY() + height > screen.getMaxY()) {
+            popup.setAnchorY(Math.max(screen.getMinY(), at.getMinY() - GAP - height));
         }
     }
 
@@ -77,12 +80,12 @@ public final class CardPopup {
         double width = popup.getWidth();
         if (at.getMaxX() + GAP + width > screen.getMaxX()) {
             double left = at.getMinX() - GAP - width;
-            popup.setX(
+            popup.setAnchorX(
                     left >= screen.getMinX()
                             ? left
                             : Math.max(screen.getMinX(), screen.getMaxX() - width));
         }
-        popup.setY(
+        popup.setAnchorY(
                 Math.max(
                         screen.getMinY(),
                         Math.min(at.getMinY(), screen.getMaxY() - popup.getHeight())));

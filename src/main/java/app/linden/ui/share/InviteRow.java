@@ -80,5 +80,7 @@ final class InviteRow extends VBox {
         getChildren().setAll(row, said);
         DialogParts.say(said, Texts.text("share.link-what", RoleWords.of(role)));
         resized.run();
+        // The button that had the focus is gone.
+        copy.requestFocus();
     }
 }

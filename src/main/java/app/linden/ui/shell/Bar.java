@@ -3,12 +3,10 @@ package app.linden.ui.shell;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -43,10 +41,7 @@ final class Bar extends HBox {
         void toggleSidebar();
     }
 
-    private static final double NARROW = 960;
-
-    /** Narrower than this there is no room for the whole sentence about sync. */
-    private static final double NO_SENTENCE = 1_100;
+    static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Label title = new Label();
     private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
@@ -65,21 +60,6 @@ final class Bar extends HBox {
         create.setTooltip(new Tooltip(Texts.text("bar.new.tip")));
         create.setOnAction(e -> actions.quickAdd());
         create.setAccessibleText(Texts.text("bar.new.tip"));
-        // Not its own width: that is never less than what stands in it.
-        sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .orElse(NARROW)
-                .addListener((o, was, is) -> {
-                    boolean narrow = is.doubleValue() < NARROW;
-                    title.setMinWidth(narrow ? 0 : Region.USE_PREF_SIZE);
-                    create.setText(narrow ? null : Texts.text("bar.new"));
-                    if (sync instanceof Labeled label) {
-                        label.setContentDisplay(
-                                is.doubleValue() < NO_SENTENCE
-                                        ? ContentDisplay.GRAPHIC_ONLY
-                                        : ContentDisplay.LEFT);
-                    }
-                });
         for (Region fixed : new Region[] {today, create}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -103,6 +83,7 @@ final class Bar extends HBox {
                         modes(actions),
                         create,
                         menu);
+        new BarRoom(this, title, sync, create);
     }
 
     private HBox modes(Actions actions) {

@@ -61,6 +61,7 @@ public final class CalendarWindow implements AutoCloseable {
     private final Sidebar sidebar;
     private final Pages pages;
     private final ImportFlow imports;
+    private final PrintFlow printing;
     private final UndoFlow undo;
     private final Attention attention;
     private final TrashWindow trash;
@@ -80,6 +81,7 @@ public final class CalendarWindow implements AutoCloseable {
         this.undo = new UndoFlow(services, notices);
         closer.add(undo);
         this.pages = closer.add(new Pages(services, acts, look, notices, this::turned));
+        this.printing = new PrintFlow(stage, services, look, pages, notices);
         OutboxFlow outbox = new OutboxFlow(services, notices, new OutboxDoors());
         this.attention = new Attention(services.commands(), services.agenda(), outbox, clock, look);
         this.trash = new TrashWindow(services.commands(), services.agenda(), clock, look);
@@ -108,14 +110,20 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
-        this.steering = new Steering(services, this, undo, notices);
+        this.steering = new Steering(services, this, acts, printing, undo, notices);
         WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
         this.panels =
                 new Panels(
                         services,
                         look,
                         new QuickFlow(services, acts, notices, undo::undo, pages::bringIn),
-                        new WindowCommands(services, steering, acts, menu.getItems(), pages::go),
+                        new WindowCommands(
+                                services,
+                                steering,
+                                acts,
+                                menu.getItems(),
+                                pages::go,
+                                c -> sharing.show(stage, c.id())),
                         pages::reveal);
         this.bar = new Bar(steering, sync, menu);
         this.sidebar =
@@ -137,7 +145,7 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.add(deleted);
+        items.addAll(List.of(printing.item(), deleted));
         items.add(news.item());
         return items;
     }

@@ -51,6 +51,7 @@ final class Pages implements Subscription {
     private final Node notices;
     private final app.linden.calendar.AgendaView agenda;
     private final Awaited awaited;
+    private Snapshot snapshot;
     private Period period;
     private @Nullable Runnable onFirstDays;
 
@@ -84,6 +85,7 @@ final class Pages implements Subscription {
         center.getStyleClass().add("center");
         this.period = Period.of(Mode.MONTH, view(Mode.MONTH), today());
         this.agenda = services.agenda().open(period.first(), period.last().plusDays(1), zone);
+        this.snapshot = agenda.snapshots().get();
         closer.add(agenda);
         closer.add(FxRelay.relay(services.agenda().calendars(), this::calendars));
     }
@@ -182,12 +184,17 @@ final class Pages implements Subscription {
         awaited.await(occurrence);
     }
 
+    /** Selects the event after or before the one that is selected. */
+    void walk(int step) {
+        Walking.step(view(), snapshot, step, period.contains(today()) ? today() : period.first());
+    }
+
     /** A snapshot of days that are no longer looked at comes too late to matter. */
-    private void arrived(Snapshot snapshot) {
-        if (!snapshot.from().equals(period.first())
-                || !snapshot.to().equals(period.last().plusDays(1))) {
+    private void arrived(Snapshot next) {
+        if (!next.from().equals(period.first()) || !next.to().equals(period.last().plusDays(1))) {
             return;
         }
+        snapshot = next;
         view().show(snapshot, period.around(), LocalDateTime.now(clock));
         Runnable first = onFirstDays;
         onFirstDays = null;

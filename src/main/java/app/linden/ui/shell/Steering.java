@@ -1,6 +1,9 @@
 package app.linden.ui.shell;
 
+import app.linden.model.Occurrence;
 import app.linden.ui.kit.CalendarView;
+
+import javafx.scene.Node;
 
 import java.time.LocalDate;
 
@@ -8,12 +11,22 @@ import java.time.LocalDate;
 final class Steering implements WindowKeys.Actions {
     private final Services services;
     private final CalendarWindow window;
+    private final WindowActs acts;
+    private final PrintFlow printing;
     private final UndoFlow undo;
     private final NoticeBar notices;
 
-    Steering(Services services, CalendarWindow window, UndoFlow undo, NoticeBar notices) {
+    Steering(
+            Services services,
+            CalendarWindow window,
+            WindowActs acts,
+            PrintFlow printing,
+            UndoFlow undo,
+            NoticeBar notices) {
         this.services = services;
         this.window = window;
+        this.acts = acts;
+        this.printing = printing;
         this.undo = undo;
         this.notices = notices;
     }
@@ -88,6 +101,25 @@ final class Steering implements WindowKeys.Actions {
     @Override
     public void tell(Throwable problem) {
         notices.tell(problem);
+    }
+
+    @Override
+    public void walk(int step) {
+        pages().walk(step);
+    }
+
+    @Override
+    public void peek() {
+        Node at = Walking.selected(view());
+        Occurrence selected = view().selected();
+        if (at != null && selected != null) {
+            acts.peek(at, selected);
+        }
+    }
+
+    @Override
+    public void print() {
+        printing.print();
     }
 
     @Override

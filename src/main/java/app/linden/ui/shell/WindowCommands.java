@@ -35,6 +35,7 @@ final class WindowCommands {
     private final Acts acts;
     private final List<MenuItem> menu;
     private final Consumer<LocalDate> goTo;
+    private final Consumer<Calendar> share;
     private final Sentence sentence;
 
     /**
@@ -42,18 +43,21 @@ final class WindowCommands {
      *
      * @param menu the items of its menu, as they stand at each asking
      * @param goTo shows a day
+     * @param share shows who is in a calendar
      */
     WindowCommands(
             Services services,
             WindowKeys.Actions actions,
             Acts acts,
             List<MenuItem> menu,
-            Consumer<LocalDate> goTo) {
+            Consumer<LocalDate> goTo,
+            Consumer<Calendar> share) {
         this.services = services;
         this.actions = actions;
         this.acts = acts;
         this.menu = menu;
         this.goTo = goTo;
+        this.share = share;
         this.sentence =
                 new Sentence(
                         Locale.getDefault(),
@@ -82,6 +86,9 @@ final class WindowCommands {
         keys.add(event("quick", "N", actions::quickAdd));
         keys.add(event("create", "C", actions::create));
         keys.add(event("search", "/", actions::search));
+        keys.add(event("next", "↓", () -> actions.walk(1)));
+        keys.add(event("before", "↑", () -> actions.walk(-1)));
+        keys.add(event("card", Texts.text("key.space"), actions::peek));
         keys.add(event("open", Texts.text("key.enter"), () -> selected(acts::open)));
         keys.add(event("delete", Texts.text("key.delete"), () -> selected(acts::delete)));
         keys.add(event("undo", "Shortcut+Z", actions::undo));
@@ -99,6 +106,7 @@ final class WindowCommands {
         keys.add(window("palette", "Shortcut+K", actions::palette));
         keys.add(window("keys", "?", actions::keySheet));
         keys.add(window("sidebar", "B", actions::toggleSidebar));
+        keys.add(window("print", "Shortcut+P", actions::print));
         keys.add(window("sync", "Shortcut+R", actions::syncNow));
         return keys;
     }
@@ -158,9 +166,18 @@ final class WindowCommands {
 
     private List<Command> calendars() {
         String group = Texts.text("sidebar.calendars");
-        return services.agenda().calendars().get().calendars().stream()
-                .map(c -> new Command(group, toggle(c), "", () -> toggled(c)))
-                .toList();
+        List<Calendar> all = services.agenda().calendars().get().calendars();
+        List<Command> found = new ArrayList<>();
+        all.forEach(c -> found.add(new Command(group, toggle(c), "", () -> toggled(c))));
+        for (Calendar c : all) {
+            found.add(
+                    new Command(
+                            group,
+                            Texts.text("command.share", c.name()),
+                            "",
+                            () -> share.accept(c)));
+        }
+        return found;
     }
 
     private static String toggle(Calendar calendar) {

@@ -23,6 +23,8 @@ final class WindowKeys {
     private static final KeyCombination PALETTE =
             new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination PRINT =
+            new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -40,6 +42,15 @@ final class WindowKeys {
         void redo();
 
         void syncNow();
+
+        /** Selects the next event, or the one before. */
+        void walk(int step);
+
+        /** Shows the card of the selected event. */
+        void peek();
+
+        /** Shows the pages of what is looked at. */
+        void print();
 
         /** Opens everything that the window can do, by name. */
         void palette();
@@ -98,6 +109,8 @@ final class WindowKeys {
             actions.palette();
         } else if (FIND.match(e)) {
             actions.search();
+        } else if (PRINT.match(e)) {
+            actions.print();
         } else if (UNDO.match(e)) {
             actions.undo();
         } else if (REDO.match(e) || REDO_TOO.match(e)) {
@@ -120,6 +133,14 @@ final class WindowKeys {
             case B -> actions.toggleSidebar();
             case LEFT, PAGE_UP, K -> actions.page(-1);
             case RIGHT, PAGE_DOWN, J -> actions.page(1);
+            case DOWN -> actions.walk(1);
+            case UP -> actions.walk(-1);
+            case SPACE -> {
+                if (selected == null) {
+                    return false;
+                }
+                actions.peek();
+            }
             case ENTER -> {
                 if (selected == null) {
                     return false;

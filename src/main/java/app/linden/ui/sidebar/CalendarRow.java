@@ -36,12 +36,14 @@ final class CalendarRow extends HBox {
 
     /**
      * @param locked whether one may only read it
+     * @param shared whether others see it too
      * @param show told whether the calendar is to be shown
      * @param menu opens the menu beneath the given node
      */
     CalendarRow(
             Calendar calendar,
             boolean locked,
+            boolean shared,
             Look look,
             Consumer<Boolean> show,
             Consumer<Node> menu) {
@@ -74,11 +76,20 @@ final class CalendarRow extends HBox {
         getChildren().addAll(box, name);
         sign.getStyleClass().add("calendar-lock");
         if (locked) {
-            sign.setGraphic(Icons.icon(Feather.LOCK));
-            getChildren().add(sign);
+            sign(Feather.LOCK, Texts.text("sidebar.locked"));
+        } else if (shared) {
+            sign(Feather.USERS, Texts.text("sidebar.shared"));
         }
         getChildren().add(more);
         setOnContextMenuRequested(e -> menu.accept(this));
+    }
+
+    private void sign(Feather icon, String words) {
+        sign.setGraphic(Icons.icon(icon));
+        sign.setTooltip(new Tooltip(words));
+        sign.setAccessibleText(words);
+        getChildren().add(sign);
+        box.setAccessibleText(box.getAccessibleText() + ", " + words);
     }
 
     /** Shows that the calendar follows an address, and in its tooltip how that stands. */

@@ -162,6 +162,7 @@ public final class Sidebar extends VBox implements Subscription {
                 new CalendarRow(
                         calendar,
                         locked,
+                        !account.personal() || !calendar.shareWith().isEmpty(),
                         look,
                         visible ->
                                 FxRelay.after(
