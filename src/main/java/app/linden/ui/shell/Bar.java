@@ -17,7 +17,9 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The bar on top: where in time one is, how one looks at it, and how sync stands. */
@@ -90,17 +92,16 @@ final class Bar extends HBox {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.getStyleClass().add("bar-modes");
-        for (Mode mode : Mode.values()) {
-            ToggleButton button = new ToggleButton(Texts.text(mode.textKey()));
+        List<Mode> shown = Arrays.stream(Mode.values()).filter(m -> m.inBar() == m).toList();
+        for (Mode mode : shown) {
+            ToggleButton button = new ToggleButton(Texts.text("bar." + mode.word()));
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass()
                     .add(
-                            mode.ordinal() == 0
+                            mode == shown.getFirst()
                                     ? "left-pill"
-                                    : mode.ordinal() == Mode.values().length - 1
-                                            ? "right-pill"
-                                            : "center-pill");
+                                    : mode == shown.getLast() ? "right-pill" : "center-pill");
             button.setOnAction(e -> actions.look(mode));
             modes.put(mode, button);
             box.getChildren().add(button);
@@ -117,7 +118,7 @@ final class Bar extends HBox {
 
     void show(Mode mode, String text) {
         title.setText(text);
-        ToggleButton button = modes.get(mode);
+        ToggleButton button = modes.get(mode.inBar());
         if (button != null) {
             button.setSelected(true);
         }

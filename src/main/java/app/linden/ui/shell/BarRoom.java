@@ -2,7 +2,6 @@ package app.linden.ui.shell;
 
 import app.linden.ui.kit.Texts;
 
-import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -34,12 +33,11 @@ final class BarRoom {
         this.title = title;
         this.sync = sync;
         this.create = create;
-        InvalidationListener anew = o -> share();
         // Not the bar's own width: that is never less than what stands in it.
-        bar.sceneProperty().flatMap(Scene::widthProperty).addListener(anew);
-        title.textProperty().addListener(anew);
+        bar.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> share());
+        title.textProperty().subscribe(words -> share());
         if (sync instanceof Labeled label) {
-            label.textProperty().addListener(anew);
+            label.textProperty().subscribe(words -> share());
         }
     }
 

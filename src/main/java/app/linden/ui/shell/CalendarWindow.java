@@ -145,7 +145,7 @@ public final class CalendarWindow implements AutoCloseable {
         MenuItem deleted = new MenuItem(Texts.text("menu.trash"));
         deleted.setOnAction(e -> trash.show(stage));
         List<MenuItem> items = new ArrayList<>(undo.items());
-        items.addAll(List.of(printing.item(), deleted));
+        items.addAll(List.of(new ViewMenu(steering), printing.item(), deleted));
         items.add(news.item());
         return items;
     }

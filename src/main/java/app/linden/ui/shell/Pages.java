@@ -12,6 +12,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.month.MonthView;
+import app.linden.ui.week.Days;
 import app.linden.ui.week.WeekView;
 import app.linden.ui.year.YearView;
 
@@ -33,14 +34,17 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /**
  * The views of one window and where in time they are: turns to days, asks for what is on them, and
  * shows it when it comes. Close it with the window. Lives on JavaFX's thread.
  */
 final class Pages implements Subscription {
-    private static final Set<Mode> HINTING = EnumSet.of(Mode.DAY, Mode.WEEK, Mode.MONTH);
+    private static final Set<Mode> HINTING =
+            EnumSet.complementOf(EnumSet.of(Mode.AGENDA, Mode.YEAR));
 
+    private final IntFunction<CalendarView> someDays;
     private final Clock clock;
     private final ZoneId zone;
     private final BiConsumer<Period, String> turned;
@@ -72,8 +76,11 @@ final class Pages implements Subscription {
         this.notices = notices;
         this.turned = turned;
         this.awaited = new Awaited(acts::peek);
-        views.put(Mode.DAY, new WeekView(1, acts, look.dark(), zone));
-        views.put(Mode.WEEK, new WeekView(7, acts, look.dark(), zone));
+        this.someDays = count -> new WeekView(Days.of(count), acts, look.dark(), zone);
+        views.put(Mode.DAY, new WeekView(Days.DAY, acts, look.dark(), zone));
+        views.put(Mode.WEEK, new WeekView(Days.WEEK, acts, look.dark(), zone));
+        views.put(Mode.WORK_WEEK, new WeekView(Days.WORK_WEEK, acts, look.dark(), zone));
+        views.put(Mode.DAYS, someDays.apply(3));
         views.put(Mode.MONTH, new MonthView(acts, look.dark(), zone));
         views.put(Mode.AGENDA, new AgendaView(acts, look.dark(), zone));
         views.put(Mode.YEAR, new YearView(acts, look.dark(), zone));
@@ -182,6 +189,14 @@ final class Pages implements Subscription {
     private void reveal(Mode mode, Occurrence occurrence) {
         go(mode, occurrence.span().startIn(zone).toLocalDate());
         awaited.await(occurrence);
+    }
+
+    /** How many days {@link Mode#DAYS} shows from now on. */
+    void days(int count) {
+        if (view(Mode.DAYS).days() != count) {
+            views.put(Mode.DAYS, someDays.apply(count));
+            center.getChildren().clear();
+        }
     }
 
     /** Selects the event after or before the one that is selected. */

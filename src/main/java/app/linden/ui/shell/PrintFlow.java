@@ -35,7 +35,7 @@ final class PrintFlow {
     void print() {
         Wanted.View view =
                 switch (pages.period().mode()) {
-                    case DAY, WEEK -> Wanted.View.WEEK;
+                    case DAY, WEEK, WORK_WEEK, DAYS -> Wanted.View.WEEK;
                     case MONTH, YEAR -> Wanted.View.MONTH;
                     case AGENDA -> Wanted.View.AGENDA;
                 };

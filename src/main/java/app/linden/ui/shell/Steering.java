@@ -54,6 +54,12 @@ final class Steering implements WindowKeys.Actions {
     }
 
     @Override
+    public void days(int count) {
+        pages().days(count);
+        look(count == 1 ? Mode.DAY : Mode.DAYS);
+    }
+
+    @Override
     public void create() {
         window.createSoon();
     }

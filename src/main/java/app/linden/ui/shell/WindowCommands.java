@@ -13,6 +13,7 @@ import app.linden.words.Understood;
 
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 
 import java.time.LocalDate;
@@ -30,6 +31,9 @@ import java.util.function.Consumer;
  * and its days. Lives on JavaFX's thread.
  */
 final class WindowCommands {
+    /** Of days side by side; more have keys too. */
+    private static final int MOST_DAYS = 5;
+
     private final Services services;
     private final WindowKeys.Actions actions;
     private final Acts acts;
@@ -97,11 +101,19 @@ final class WindowCommands {
         keys.add(go("back", "←", () -> actions.page(-1)));
         keys.add(go("forward", "→", () -> actions.page(1)));
         for (Mode mode : Mode.values()) {
+            KeyCode key = mode.key();
+            if (key != null) {
+                keys.add(go(mode.word(), key.getName(), () -> actions.look(mode)));
+            }
+        }
+        for (int count = 2; count < MOST_DAYS; count++) {
+            int days = count;
             keys.add(
-                    go(
-                            mode.name().toLowerCase(Locale.ROOT),
-                            mode.key().getName(),
-                            () -> actions.look(mode)));
+                    new Command(
+                            Texts.text("command.go"),
+                            Texts.text("command.go.days", days),
+                            Integer.toString(days),
+                            () -> actions.days(days)));
         }
         keys.add(window("palette", "Shortcut+K", actions::palette));
         keys.add(window("keys", "?", actions::keySheet));

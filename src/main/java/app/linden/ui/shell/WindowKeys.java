@@ -43,6 +43,9 @@ final class WindowKeys {
 
         void syncNow();
 
+        /** Shows so many days. */
+        void days(int count);
+
         /** Selects the next event, or the one before. */
         void walk(int step);
 
@@ -154,9 +157,19 @@ final class WindowKeys {
                 acts.delete(selected);
             }
             default -> {
-                return look(code);
+                return look(code) || days(code);
             }
         }
+        return true;
+    }
+
+    /** 2 to 9: so many days. */
+    private boolean days(KeyCode code) {
+        String digit = code.isDigitKey() ? code.getName().replaceAll("\\D", "") : "";
+        if (digit.isEmpty() || digit.equals("0")) {
+            return false;
+        }
+        actions.days(Integer.parseInt(digit));
         return true;
     }
 

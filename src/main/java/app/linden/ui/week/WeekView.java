@@ -36,6 +36,7 @@ public final class WeekView extends Region implements CalendarView {
     /** Hours in one zone, and where the person wants it in a second one. */
     private final double gutter = HOURS * (Habits.now().secondZone() == null ? 1 : 2);
 
+    private final Days which;
     private final int days;
     private final DayNames names;
     private final AllDayStrip strip;
@@ -44,8 +45,9 @@ public final class WeekView extends Region implements CalendarView {
     private final Shown shown;
     private boolean scrolled;
 
-    public WeekView(int days, Acts acts, Cell<Boolean> dark, ZoneId zone) {
-        this.days = days;
+    public WeekView(Days which, Acts acts, Cell<Boolean> dark, ZoneId zone) {
+        this.which = which;
+        this.days = which.count();
         this.shown = new Shown(Snapshot.empty(LocalDate.EPOCH, LocalDate.EPOCH, zone), dark);
         this.names = new DayNames(days, acts::showDay);
         this.strip = new AllDayStrip(shown);
@@ -71,7 +73,7 @@ public final class WeekView extends Region implements CalendarView {
 
     @Override
     public LocalDate firstDay(LocalDate around) {
-        return days == 7 ? Dates.weekOf(around) : around;
+        return which.first(around);
     }
 
     @Override
@@ -81,7 +83,7 @@ public final class WeekView extends Region implements CalendarView {
 
     @Override
     public LocalDate page(LocalDate from, int pages) {
-        return from.plusDays((long) pages * days);
+        return from.plusDays((long) pages * which.step());
     }
 
     @Override

@@ -57,6 +57,7 @@ class TextsTest {
                     "scope.",
                     "editor.ends.",
                     "date.",
+                    "bar.",
                     "undo.",
                     "redo.",
                     "act.",

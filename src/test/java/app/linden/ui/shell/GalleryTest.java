@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.calendar.Target;
 import app.linden.cli.Device;
+import app.linden.model.Calendar;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Occurrence;
@@ -25,17 +26,21 @@ import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes the pictures of docs/screens.md: every screen in both looks and both languages, on a real
- * server, with a day of sixty events, long titles, a conflict, and offline.
+ * server, with a day of sixty events, long titles, a conflict, and offline. Takes its time, so it
+ * is asked for: {@code -Dlinden.gallery=true}.
  */
+@EnabledIfSystemProperty(named = "linden.gallery", matches = "true")
 class GalleryTest {
     private static final LocalDate FULL = Household.TODAY.plusDays(9);
 
@@ -67,7 +72,7 @@ class GalleryTest {
             Device ben = household.device("phone", "ben");
             FamilyWeek.fill(laptop);
             fillMore(laptop);
-            shareWithBen(laptop);
+            share(laptop, Role.EDIT);
             Fx.until("Ben has it", () -> !Household.on(ben, Household.TODAY).isEmpty());
             for (boolean dark : new boolean[] {false, true}) {
                 open(household, laptop, dark, language);
@@ -77,6 +82,10 @@ class GalleryTest {
                 Fx.closeAll();
             }
             conflict(household, laptop, ben);
+            share(laptop, Role.READ);
+            Fx.until(
+                    "Ben only reads",
+                    () -> family(ben).map(c -> c.rights().mayWrite()).equals(Optional.of(false)));
             for (boolean dark : new boolean[] {false, true}) {
                 open(household, laptop, dark, language);
                 decide();
@@ -112,6 +121,9 @@ class GalleryTest {
         Fx.keys(KeyCode.W);
         Fx.until("the week", () -> scene.getRoot().lookup(".week-hours") != null);
         Fx.picture(scene, "week" + end);
+        Fx.keys(KeyCode.X);
+        Fx.pulses(6);
+        Fx.picture(scene, "work-week" + end);
         Fx.run(() -> window.turnTo(Mode.DAY, FULL));
         Fx.until("sixty", () -> chips() > 50);
         Fx.picture(scene, "day-of-sixty" + end);
@@ -182,7 +194,7 @@ class GalleryTest {
         Look look = Fx.look(end.endsWith("dark"));
         Fx.run(() ->
                 new ShareDialog(device.commands(), device.agenda(), device.accounts(), look)
-                        .show(window.stage(), family(device)));
+                        .show(window.stage(), family(device).orElseThrow().id()));
         Fx.until("members", () -> inTop(".member-row") != null);
         Fx.pulses(10);
         Fx.picture(top(), "share" + end);
@@ -262,19 +274,17 @@ class GalleryTest {
         device.commands().create(Event.create("", calendar, title, when)).join();
     }
 
-    private static String family(Device device) {
+    private static Optional<Calendar> family(Device device) {
         return device.agenda().calendars().get().calendars().stream()
                 .filter(c -> c.name().equals("Family"))
-                .findFirst()
-                .orElseThrow()
-                .id();
+                .findFirst();
     }
 
-    private static void shareWithBen(Device device) {
+    private static void share(Device device, Role role) {
         var account = device.agenda().calendars().get().accounts().getFirst();
         Fx.until("Ben is known", () -> !matching(device, account).isEmpty());
         String ben = matching(device, account).getFirst().id();
-        device.commands().sharing().give(family(device), ben, Role.EDIT).join();
+        device.commands().sharing().give(family(device).orElseThrow().id(), ben, role).join();
     }
 
     private static List<app.linden.model.Person> matching(
