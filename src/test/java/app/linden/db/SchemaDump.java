@@ -45,8 +45,7 @@ public final class SchemaDump {
             for (String line :
                     database.<List<String>>read(sql ->
                             sql.list("SCRIPT SIMPLE COLUMNS NOSETTINGS", row -> row.text(1)))) {
-                Matcher row =
-                        Pattern.compile("INSERT INTO \"PUBLIC\"\\.\"(\\w+)\"").matcher(line);
+                Matcher row = Pattern.compile("INSERT INTO \"PUBLIC\"\\.\"(\\w+)\"").matcher(line);
                 if (row.lookingAt() && tables.contains(row.group(1))) {
                     text.append(line.strip()).append('\n');
                 }
@@ -58,7 +57,11 @@ public final class SchemaDump {
                 String column = counted.group(2);
                 long next =
                         database.<Long>read(sql ->
-                                sql.number("SELECT COALESCE(MAX(" + column + "), 0) + 1 FROM " + table));
+                                sql.number(
+                                        "SELECT COALESCE(MAX("
+                                                + column
+                                                + "), 0) + 1 FROM "
+                                                + table));
                 restarts.add(
                         "ALTER TABLE "
                                 + table
