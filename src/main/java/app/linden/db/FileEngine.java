@@ -140,9 +140,12 @@ final class FileEngine implements Engine {
 
     @Override
     public void close(Connection writer) throws SQLException {
-        if (!writer.isClosed()) {
-            Anchor.drop(writer);
-            Tidying.close(writer);
+        // Whatever fails, H2 has to let go of the file.
+        try (writer) {
+            if (!writer.isClosed()) {
+                Anchor.drop(writer);
+                Tidying.close(writer);
+            }
         }
     }
 

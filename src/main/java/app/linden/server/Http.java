@@ -19,8 +19,8 @@ import java.util.Locale;
 
 /** One exchange over HTTP: the request, what is read from it, and where the answer goes. */
 record Http(Request request, Response response, Callback callback) {
-    /** So many octets beyond what is allowed are read before the answer. */
-    private static final int DRAINED = 1 << 22;
+    /** A body that is too large by so many octets at most is read all the same. */
+    private static final int DRAINED = 1 << 20;
 
     String path() {
         return Request.getPathInContext(request);
@@ -82,7 +82,8 @@ record Http(Request request, Response response, Callback callback) {
     }
 
     byte[] body(long most) {
-        if (request.getLength() > most && request.getHeaders().contains(HttpHeader.EXPECT)) {
+        boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (request.getLength() > (waits ? most : most + DRAINED)) {
             throw tooLarge(most);
         }
         try (InputStream in = Content.Source.asInputStream(request)) {
