@@ -62,6 +62,20 @@ class Rehearse {
                                                 + CACHE));
             }
         }
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            seal();
+        }
+    }
+
+    /** jpackage sealed the app before there was a cache in it; a broken seal counts as damage. */
+    private void seal() throws IOException, InterruptedException {
+        Process codesign =
+                new ProcessBuilder("codesign", "--force", "--deep", "--sign", "-", image.toString())
+                        .inheritIO()
+                        .start();
+        if (codesign.waitFor() != 0) {
+            throw new IOException("codesign failed for " + image);
+        }
     }
 
     private static String screen() {
