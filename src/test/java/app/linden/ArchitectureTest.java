@@ -231,8 +231,8 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching("app\\.linden\\.((Server)?Main(\\$.*)?|package-info)")
                 .because(
-                        "Main is the table of contents, and ServerMain its one entry with a launcher of"
-                                + " its own; all that they name stands in a room")
+                        "Main is the table of contents, and ServerMain its one entry with a"
+                            + " launcher of its own; all that they name stands in a room")
                 .allowEmptyShould(true)
                 .check(LINDEN);
     }
