@@ -232,7 +232,7 @@ class ArchitectureTest {
                 .haveNameMatching("app\\.linden\\.((Server)?Main(\\$.*)?|package-info)")
                 .because(
                         "Main is the table of contents, and ServerMain its one entry with a"
-                            + " launcher of its own; all that they name stands in a room")
+                                + " launcher of its own; all that they name stands in a room")
                 .allowEmptyShould(true)
                 .check(LINDEN);
     }
