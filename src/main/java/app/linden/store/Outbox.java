@@ -42,7 +42,8 @@ final class Outbox {
 
     /**
      * @param patch for a create the whole object, for an update the patch, for a destroy nothing
-     * @param pre the values that the patch replaced, for a destroy the whole object
+     * @param pre the values that the patch replaced, for a destroy the whole object; for a create
+     *     what an earlier try said that may still arrive, mostly nothing
      * @param sent whether it was on its way once, so that the server may have it
      */
     record Entry(

@@ -44,7 +44,10 @@ final class Rebase {
                     // two devices import one file: theirs stands and where mine differs there is a
                     // card.
                     if (!entry.sent() || Merge.differ(entry.patch(), now)) {
-                        Merge.Merged merged = Merge.merge(Json.object(), entry.patch(), now);
+                        // An earlier try that came late is mine too, and older.
+                        boolean late = !entry.pre().isEmpty() && !Merge.differ(entry.pre(), now);
+                        ObjectNode from = late ? entry.pre() : Json.object();
+                        Merge.Merged merged = Merge.merge(from, entry.patch(), now);
                         now = merged.result();
                         clashes.addAll(merged.clashes());
                     }

@@ -93,7 +93,9 @@ final class Settlement {
         }
         later.forEach(e -> Outbox.remove(desk.sql, e.seq()));
         if (entry.kind() == Kind.CREATE) {
-            Outbox.rewrite(desk.sql, entry.seq(), Kind.CREATE, stored.work(), entry.pre());
+            // The refusal speaks of the last try alone; an earlier one may still arrive, as it was.
+            ObjectNode mayArrive = entry.attempts() > 1 ? entry.patch() : entry.pre();
+            Outbox.rewrite(desk.sql, entry.seq(), Kind.CREATE, stored.work(), mayArrive);
         } else {
             ObjectNode base = stored.base() == null ? Json.object() : stored.base();
             Patch both = Patch.between(base, stored.work());

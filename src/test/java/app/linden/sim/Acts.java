@@ -267,10 +267,20 @@ final class Acts {
                 device.store.calendars().stream()
                         .anyMatch(
                                 c -> c.id().equals(from) && !c.accountId().equals(to.accountId()));
-        if (other) {
+        if (other || isWaitedFor(event.uid())) {
             world.judge.copied(tokens);
         }
         return device.commands.edit(Target.whole(id), event, event.inCalendar(from, to.id()));
+    }
+
+    /**
+     * Whoever made it did not hear that it arrived. Taken out of their sight, it is nowhere for
+     * them: they send it again, since standing twice is better than being lost.
+     */
+    private boolean isWaitedFor(String uid) {
+        return world.devices.stream()
+                .flatMap(d -> Doors.outbox(d.store).stream())
+                .anyMatch(row -> row[1].equals("CREATE") && row[4].contains(uid));
     }
 
     private Event withLine(Event event, Random r) {
@@ -363,8 +373,11 @@ final class Acts {
         }
     }
 
-    private static String uidOf(Device device, Conflict card) {
-        return device.store.findEvent(card.objectId()).map(Event::uid).orElse(card.objectId());
+    /** Also of an event that is gone, which is put back with a local id of its own. */
+    static String uidOf(Device device, Conflict card) {
+        return card.mine().has("uid")
+                ? card.mine().path("uid").asString("")
+                : Doors.uid(device.store, card.objectId());
     }
 
     /** What came of it; null where the person was told that it cannot be done, or of nothing. */

@@ -86,7 +86,7 @@ final class Watch {
 
     private void cards(Device device) {
         for (Conflict card : device.store.conflicts()) {
-            String why = world.judge.oneSided(uid(device, card), card.unit());
+            String why = world.judge.oneSided(Acts.uidOf(device, card), card.unit());
             if (!why.isEmpty()) {
                 throw new Failure(
                         device.name + " has a card of " + why + ": " + card.unit() + card.mine());
@@ -95,12 +95,6 @@ final class Watch {
                 throw new Failure(device.name + " has a card about nothing: " + card.mine());
             }
         }
-    }
-
-    private static String uid(Device device, Conflict card) {
-        return card.mine().has("uid")
-                ? card.mine().path("uid").asString("")
-                : Doors.uid(device.store, card.objectId());
     }
 
     private void parked(Device device) {

@@ -58,6 +58,9 @@ class WorldsTest {
                 "short-list",
                 "behind-a-refused-copy",
                 "copy-without-a-place",
+                "put-back-by-two",
+                "place-behind-a-late-answer",
+                "moved-before-it-was-known",
                 "override-put-back-twice"
             })
     void whatWasMendedStaysMended(String name) throws IOException {
