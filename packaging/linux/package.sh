@@ -39,6 +39,8 @@ install -D -m 644 "$here/../linden.svg" \
 install -D -m 644 "$here/../linden.png" \
   "$root/usr/share/icons/hicolor/512x512/apps/app.linden.Linden.png"
 cp "$here/copyright" "$root/usr/share/doc/linden/copyright"
+install -D -m 644 "$here/../server/linden-server.service" \
+  "$root/usr/lib/systemd/system/linden-server.service"
 chmod -R u=rwX,go=rX "$root"
 
 tarball=$out/linden-$version-linux-$rpm_arch.tar.gz

@@ -37,10 +37,12 @@ final class Api {
 
     private final ServerData data;
     private final MethodTable methods;
+    private final Meters meters;
 
-    Api(ServerData data, MethodTable methods) {
+    Api(ServerData data, MethodTable methods, Meters meters) {
         this.data = data;
         this.methods = methods;
+        this.meters = meters;
     }
 
     /**
@@ -90,6 +92,23 @@ final class Api {
     }
 
     private Invocation answer(
+            Principal principal,
+            String base,
+            List<String> using,
+            Invocation call,
+            Map<String, String> createdIds,
+            List<Invocation> earlier) {
+        long began = System.nanoTime();
+        Invocation answer = tried(principal, base, using, call, createdIds, earlier);
+        boolean failed = answer.name().equals("error");
+        String outcome = failed ? answer.arguments().path("type").asString("") : "ok";
+        // Any name may be asked for; only those that there are get a counter.
+        String method = outcome.equals("unknownMethod") ? "unknown" : call.name();
+        meters.call(method, outcome, System.nanoTime() - began);
+        return answer;
+    }
+
+    private Invocation tried(
             Principal principal,
             String base,
             List<String> using,

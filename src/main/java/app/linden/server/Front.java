@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Front extends Handler.Abstract {
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
 
+    private static final String TOO_MANY =
+            "There are " + Limits.LISTENERS + " connections of yours already.";
+
     private final ServerData data;
     private final SignIn signIn;
     private final Devices devices;
@@ -31,6 +34,8 @@ final class Front extends Handler.Abstract {
     private final Turns turns;
     private final Gate gate;
     private final Hub hub;
+    private final Meters meters;
+    private final Pulse pulse;
     private final ServerWebSocketContainer sockets;
 
     Front(
@@ -45,6 +50,7 @@ final class Front extends Handler.Abstract {
             Turns turns,
             Gate gate,
             Hub hub,
+            Meters meters,
             ServerWebSocketContainer sockets) {
         this.data = data;
         this.signIn = signIn;
@@ -57,6 +63,8 @@ final class Front extends Handler.Abstract {
         this.turns = turns;
         this.gate = gate;
         this.hub = hub;
+        this.meters = meters;
+        this.pulse = new Pulse(data, hub, meters);
         this.sockets = sockets;
     }
 
@@ -66,7 +74,15 @@ final class Front extends Handler.Abstract {
             Replies.status(response, callback, 503, "The server is stopping.");
             return true;
         }
-        Callback leaving = Callback.from(callback, gate::leave);
+        long began = System.nanoTime();
+        String place = Meters.place(Request.getPathInContext(request));
+        Callback leaving =
+                Callback.from(
+                        callback,
+                        () -> {
+                            gate.leave();
+                            meters.request(place, response.getStatus(), System.nanoTime() - began);
+                        });
         try {
             answer(new Http(request, response, leaving));
         } catch (Refused e) {
@@ -79,7 +95,7 @@ final class Front extends Handler.Abstract {
     }
 
     private void answer(Http http) {
-        if (welcome.answer(http)) {
+        if (pulse.answer(http) || welcome.answer(http)) {
             return;
         }
         if (http.path().startsWith(Invitations.HEAD)) {
@@ -144,6 +160,10 @@ final class Front extends Handler.Abstract {
     }
 
     private void stream(Caller caller, Http http) {
+        if (hasEnough(caller)) {
+            http.status(429, TOO_MANY);
+            return;
+        }
         Scheduler scheduler = getServer().getScheduler();
         EventStream stream = new EventStream(caller, http, hub, scheduler);
         stream.open();
@@ -159,12 +179,20 @@ final class Front extends Handler.Abstract {
         }
     }
 
+    private boolean hasEnough(Caller caller) {
+        return hub.open(caller.principal().id()) >= Limits.LISTENERS;
+    }
+
     /** Where links to this server begin: as its host said, else as the client came. */
     private String links(Http http) {
         return publicBase == null ? http.base() : publicBase;
     }
 
     private void upgrade(Caller caller, Http http) {
+        if (hasEnough(caller)) {
+            http.status(429, TOO_MANY);
+            return;
+        }
         boolean upgraded =
                 sockets.upgrade(
                         (asked, answer, c) -> {

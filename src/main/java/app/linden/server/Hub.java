@@ -84,6 +84,16 @@ final class Hub implements AutoCloseable {
         }
     }
 
+    /** How many are open. */
+    int open() {
+        return sockets.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** How many a principal has open. */
+    int open(String principalId) {
+        return sockets.getOrDefault(principalId, Set.of()).size();
+    }
+
     void ended(Hearer socket) {
         sockets.computeIfPresent(
                 socket.principalId(),

@@ -10,6 +10,12 @@ final class Limits {
     /** In characters of JSON; a row cannot hold more than a million. */
     static final int LARGEST_EVENT = 500_000;
 
+    /** What one person's devices may have open at once, WebSockets and event sources together. */
+    static final int LISTENERS = 100;
+
+    /** Connections of all; what comes beyond waits until one ends. */
+    static final int CONNECTIONS = 20_000;
+
     private Limits() {}
 
     static void checkGet(int ids) {

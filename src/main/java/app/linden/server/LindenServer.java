@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -93,11 +94,13 @@ public final class LindenServer implements AutoCloseable {
     private final URI address;
     private final Accounts accounts;
     private final Closer closer;
+    private final @Nullable Renewal renewal;
 
-    private LindenServer(URI address, Accounts accounts, Closer closer) {
+    private LindenServer(URI address, Accounts accounts, Closer closer, @Nullable Renewal renewal) {
         this.address = address;
         this.accounts = accounts;
         this.closer = closer;
+        this.renewal = renewal;
     }
 
     /**
@@ -123,7 +126,8 @@ public final class LindenServer implements AutoCloseable {
         Closer closer = new Closer();
         try {
             Server jetty = jetty();
-            ServerConnector connector = connector(jetty, options);
+            Renewal renewal = renewal(options);
+            ServerConnector connector = connector(jetty, options, renewal);
             Hub hub = new Hub();
             ServerData data =
                     closer.add(ServerData.open(options.data(), options.database(), clock));
@@ -131,6 +135,7 @@ public final class LindenServer implements AutoCloseable {
             closer.add(hub);
             Commits commits = new Commits(data, hub::tell);
             Gate gate = new Gate();
+            Meters meters = new Meters();
             Devices devices = new Devices(data, commits);
             Attempts attempts = new Attempts(clock, cost -> commits.say(new News.Tried(cost)));
             SignIn signIn = new SignIn(data, devices, attempts);
@@ -144,10 +149,11 @@ public final class LindenServer implements AutoCloseable {
                             new InvitePage(data, options.registration()),
                             new Blobs(data, commits),
                             publicBase(options),
-                            new Api(data, new MethodTable(data, commits)),
+                            new Api(data, new MethodTable(data, commits), meters),
                             new Turns(),
                             gate,
                             hub,
+                            meters,
                             sockets(jetty));
             jetty.setHandler(front);
             closer.add(data.database().listen(new Relay(data, hub, attempts)));
@@ -156,12 +162,15 @@ public final class LindenServer implements AutoCloseable {
             closer.add(connector::close);
             begin(jetty, options);
             hub.keepAlive(jetty.getScheduler());
+            if (renewal != null) {
+                renewal.keepLooking(jetty.getScheduler());
+            }
             URI address = address(options.host(), connector.getLocalPort(), secure);
             Accounts accounts = new Accounts(data, commits, false);
             String base = publicBase(options);
             accounts.answersAt(base == null ? address.toString() : base);
             closer.add(Hatch.open(options.data(), accounts));
-            return new LindenServer(address, accounts, closer);
+            return new LindenServer(address, accounts, closer, renewal);
         } catch (RuntimeException e) {
             closer.close();
             throw e;
@@ -199,19 +208,25 @@ public final class LindenServer implements AutoCloseable {
         return jetty;
     }
 
-    private static ServerConnector connector(Server jetty, Options options) {
+    private static @Nullable Renewal renewal(Options options) {
+        Path certificate = options.tlsCertificate();
+        Path key = options.tlsKey();
+        return certificate == null || key == null
+                ? null
+                : new Renewal(Tls.context(certificate, key), certificate, key);
+    }
+
+    private static ServerConnector connector(
+            Server jetty, Options options, @Nullable Renewal renewal) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         List<ConnectionFactory> factories = new ArrayList<>();
-        if (options.tlsCertificate() != null && options.tlsKey() != null) {
+        if (renewal != null) {
             http.addCustomizer(new SecureRequestCustomizer(false));
             ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
             alpn.setDefaultProtocol("http/1.1");
-            factories.add(
-                    new SslConnectionFactory(
-                            Tls.context(options.tlsCertificate(), options.tlsKey()),
-                            alpn.getProtocol()));
+            factories.add(new SslConnectionFactory(renewal.context(), alpn.getProtocol()));
             factories.add(alpn);
             factories.add(new HTTP2ServerConnectionFactory(http));
         } else {
@@ -225,6 +240,7 @@ public final class LindenServer implements AutoCloseable {
         connector.setPort(options.port());
         connector.setReuseAddress(true);
         connector.setIdleTimeout(SILENCE.toMillis());
+        jetty.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, connector));
         jetty.addConnector(connector);
         return connector;
     }
@@ -292,6 +308,13 @@ public final class LindenServer implements AutoCloseable {
     /** Where the server answers, such as http://127.0.0.1:4711. */
     public URI address() {
         return address;
+    }
+
+    /** Takes a new certificate into use now, if there is one. */
+    void renewCertificate() {
+        if (renewal != null) {
+            renewal.look();
+        }
     }
 
     /** The people who may sign in. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes answers of HTTP, all of them JSON. */
+/** Writes answers of HTTP, nearly all of them JSON. */
 final class Replies {
     private Replies() {}
 
@@ -53,7 +53,16 @@ final class Replies {
             // Jetty closes a connection with a rest of a body in it, which the client should know.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        write(response, callback, status, type, Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers 200 with a text that is not JSON. */
+    static void text(Response response, Callback callback, String type, byte[] text) {
+        write(response, callback, 200, type, text);
+    }
+
+    private static void write(
+            Response response, Callback callback, int status, String type, byte[] bytes) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate");

@@ -40,6 +40,23 @@ final class Tls {
      * @throws Problem BAD_INPUT when a file cannot be read or the key is not the certificate's
      */
     static SslContextFactory.Server context(Path certificate, Path key) {
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(store(certificate, key));
+        context.setKeyStorePassword("");
+        return context;
+    }
+
+    /** The same for a context that is in use: connections that are open keep what they have. */
+    static void renew(SslContextFactory.Server context, Path certificate, Path key) {
+        KeyStore store = store(certificate, key);
+        try {
+            context.reload(c -> c.setKeyStore(store));
+        } catch (Exception e) {
+            throw bad("The certificate cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static KeyStore store(Path certificate, Path key) {
         try {
             List<Certificate> chain = chain(certificate);
             PrivateKey secret = key(key);
@@ -49,10 +66,7 @@ final class Tls {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("linden", secret, new char[0], chain.toArray(Certificate[]::new));
-            SslContextFactory.Server context = new SslContextFactory.Server();
-            context.setKeyStore(store);
-            context.setKeyStorePassword("");
-            return context;
+            return store;
         } catch (GeneralSecurityException | IOException e) {
             throw bad("The certificate cannot be used: " + e.getMessage(), e);
         }

@@ -48,7 +48,7 @@ public final class ServerCore implements AutoCloseable {
                                                         new HashMap<>(n.states())));
                                     }
                                 }));
-        api = new Api(data, new MethodTable(data, commits));
+        api = new Api(data, new MethodTable(data, commits), new Meters());
     }
 
     /** A new person with one calendar; no password, since the world signs nobody in. */

@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,7 @@ import app.linden.base.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,13 +18,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.Base64;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLHandshakeException;
 
 class StartTest {
     @TempDir Path data;
@@ -80,41 +79,9 @@ class StartTest {
 
     @Test
     void speaksTlsAndHttp2() throws Exception {
-        Path store = data.resolve("store.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "a",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost,ip:127.0.0.1",
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass",
-                                "changeit")
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(keytool.getInputStream().readAllBytes());
-        assertEquals(0, keytool.waitFor(), said);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        Certificate certificate = keys.getCertificate("a");
-        Path cert = pem("CERTIFICATE", certificate.getEncoded(), "cert.pem");
-        Path key =
-                pem(
-                        "PRIVATE KEY",
-                        keys.getKey("a", "changeit".toCharArray()).getEncoded(),
-                        "key.pem");
+        TestCertificate made = TestCertificate.make(data);
+        Path cert = made.certificate();
+        Path key = made.key();
         assertEquals(
                 Problem.Kind.BAD_INPUT,
                 refused(new LindenServer.Options(data, "127.0.0.1", 0, cert, cert)).kind());
@@ -124,18 +91,10 @@ class StartTest {
         assertEquals(
                 Problem.Kind.BAD_INPUT,
                 refused(new LindenServer.Options(data, "127.0.0.1", 0, cert, null)).kind());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("a", certificate);
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext ssl = SSLContext.getInstance("TLS");
-        ssl.init(null, trust.getTrustManagers(), null);
         try (LindenServer server =
                         LindenServer.start(
                                 new LindenServer.Options(data, "localhost", 0, cert, key));
-                HttpClient http = HttpClient.newBuilder().sslContext(ssl).build()) {
+                HttpClient http = HttpClient.newBuilder().sslContext(made.trusted()).build()) {
             assertEquals("https", server.address().getScheme());
             String id = server.accounts().add("anna", "Anna", TestServer.PASSWORD);
             TestClient anna = new TestClient(server.address(), "anna", TestServer.PASSWORD, id);
@@ -160,15 +119,46 @@ class StartTest {
         }
     }
 
-    private Path pem(String what, byte[] der, String name) throws Exception {
-        String text =
-                "-----BEGIN "
-                        + what
-                        + "-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                        + "\n-----END "
-                        + what
-                        + "-----\n";
-        return Files.writeString(data.resolve(name), text);
+    @Test
+    void aNewCertificateIsTakenIntoUse() throws Exception {
+        TestCertificate first = TestCertificate.make(data);
+        try (LindenServer server =
+                LindenServer.start(
+                        new LindenServer.Options(
+                                data, "localhost", 0, first.certificate(), first.key()))) {
+            assertTrue(isTrusted(first, server));
+            // Half of the pair: the old one stays.
+            byte[] old = Files.readAllBytes(first.key());
+            TestCertificate second = TestCertificate.make(data);
+            Files.write(first.key(), old);
+            later(first, 5);
+            server.renewCertificate();
+            assertTrue(isTrusted(first, server));
+            TestCertificate third = TestCertificate.make(data);
+            later(third, 10);
+            server.renewCertificate();
+            assertTrue(isTrusted(third, server));
+            assertFalse(isTrusted(first, server));
+            assertFalse(isTrusted(second, server));
+        }
+    }
+
+    /** Clocks of file systems are coarse. */
+    private static void later(TestCertificate of, long seconds) throws IOException {
+        Files.setLastModifiedTime(
+                of.certificate(), FileTime.from(Instant.now().plusSeconds(seconds)));
+    }
+
+    private static boolean isTrusted(TestCertificate certificate, LindenServer server)
+            throws Exception {
+        // A client of its own: an old one keeps its connection and its session.
+        try (HttpClient http = HttpClient.newBuilder().sslContext(certificate.trusted()).build()) {
+            http.send(
+                    HttpRequest.newBuilder(server.address().resolve("/health")).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (SSLHandshakeException e) {
+            return false;
+        }
     }
 }
