@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,12 +68,23 @@ class Rehearse {
         }
     }
 
-    /** jpackage sealed the app before there was a cache in it; a broken seal counts as damage. */
+    /**
+     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With a
+     * certificate's name in LINDEN_MAC_IDENTITY it is signed for notarisation: Java needs the
+     * hardened runtime's permission to write machine code and to load its own libraries.
+     */
     private void seal() throws IOException, InterruptedException {
-        Process codesign =
-                new ProcessBuilder("codesign", "--force", "--deep", "--sign", "-", image.toString())
-                        .inheritIO()
-                        .start();
+        String identity = System.getenv("LINDEN_MAC_IDENTITY");
+        List<String> command = new ArrayList<>(List.of("codesign", "--force", "--deep"));
+        if (identity == null || identity.isBlank()) {
+            command.addAll(List.of("--sign", "-"));
+        } else {
+            command.addAll(List.of("--options", "runtime", "--timestamp"));
+            command.addAll(List.of("--entitlements", "packaging/mac/linden.entitlements"));
+            command.addAll(List.of("--sign", identity));
+        }
+        command.add(image.toString());
+        Process codesign = new ProcessBuilder(command).inheritIO().start();
         if (codesign.waitFor() != 0) {
             throw new IOException("codesign failed for " + image);
         }
