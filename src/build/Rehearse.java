@@ -69,8 +69,8 @@ class Rehearse {
     }
 
     /**
-     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With a
-     * certificate's name in LINDEN_MAC_IDENTITY it is signed for notarisation: Java needs the
+     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With
+     * a certificate's name in LINDEN_MAC_IDENTITY it is signed for notarisation: Java needs the
      * hardened runtime's permission to write machine code and to load its own libraries.
      */
     private void seal() throws IOException, InterruptedException {
