@@ -66,12 +66,15 @@ final class Api {
         Map<String, String> given = request.createdIds();
         Map<String, String> createdIds = new TreeMap<>(given == null ? Map.of() : given);
         List<Invocation> responses = new ArrayList<>();
+        var references = new ResultReference.Resolver(responses);
         for (Invocation call : request.calls()) {
             Invocation response =
-                    answer(principal, base, request.using(), call, createdIds, responses);
+                    answer(principal, base, request.using(), call, createdIds, references);
             responses.add(response);
             if (response.name().equals("CalendarEvent/copy")) {
-                ObjectNode next = EventCopy.destruction(call.arguments(), response.arguments());
+                // They resolved before; the answer that came since is not the first of its id.
+                ObjectNode sent = ResultReference.resolve(call.arguments(), responses);
+                ObjectNode next = EventCopy.destruction(sent, response.arguments());
                 if (next != null) {
                     Invocation destroy = new Invocation("CalendarEvent/set", next, call.callId());
                     responses.add(
@@ -81,7 +84,7 @@ final class Api {
                                     request.using(),
                                     destroy,
                                     createdIds,
-                                    responses));
+                                    references));
                 }
             }
         }
@@ -95,10 +98,10 @@ final class Api {
             List<String> using,
             Invocation call,
             Map<String, String> createdIds,
-            List<Invocation> earlier) {
+            ResultReference.Resolver references) {
         try {
             Method method = methods.find(call.name(), using);
-            ObjectNode arguments = ResultReference.resolve(call.arguments(), earlier);
+            ObjectNode arguments = references.resolve(call.arguments());
             ObjectNode answer =
                     method.run(new Call(principal, base, new Arguments(arguments), createdIds));
             return new Invocation(call.name(), answer, call.callId());
