@@ -132,15 +132,14 @@ final class Front extends Handler.Abstract {
     }
 
     private ObjectNode call(Principal principal, Http http) {
-        String text = http.text(Limits.CORE.maxSizeRequest());
+        // The body is read in the turn too: those of a flood would fill the memory.
         return turns.take(
                 principal.id(),
-                () ->
-                        api.handle(
-                                        principal,
-                                        links(http),
-                                        RequestText.request(RequestText.parse(text)))
-                                .toJson());
+                () -> {
+                    String text = http.text(Limits.CORE.maxSizeRequest());
+                    var request = RequestText.request(RequestText.parse(text));
+                    return api.handle(principal, links(http), request).toJson();
+                });
     }
 
     private void stream(Caller caller, Http http) {

@@ -38,11 +38,11 @@ class Rfc8620RequestsTest {
             "accountId:Id ifInState:Text? create:Map? update:Map? destroy:Ids?";
     private static final String PAGE =
             " sort:List? position:Int? anchor:Id? anchorOffset:Int? limit:Count0?"
-                + " calculateTotal:Flag?";
+                    + " calculateTotal:Flag?";
     private static final String QUERY = "accountId:Id filter:Object?" + PAGE;
     private static final String QUERY_CHANGES =
             "accountId:Id filter:Object? sort:List? sinceQueryState:Text maxChanges:Count?"
-                + " upToId:Id? calculateTotal:Flag?";
+                    + " upToId:Id? calculateTotal:Flag?";
 
     /** Every method with its arguments and their types; a question mark means that null is fine. */
     private static final Map<String, String> METHODS = new LinkedHashMap<>();
