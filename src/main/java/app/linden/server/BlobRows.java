@@ -82,7 +82,7 @@ final class BlobRows {
             String oldest =
                     sql.one(
                                     "SELECT id FROM blob WHERE principal_id = ? ORDER BY"
-                                        + " created_at, id LIMIT 1",
+                                            + " created_at, id LIMIT 1",
                                     r -> r.text(1),
                                     principalId)
                             .orElse("");

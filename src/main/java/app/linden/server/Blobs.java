@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.base.Problem;
+import app.linden.db.Sql;
 import app.linden.ical.CalendarFile;
 import app.linden.model.Event;
 import app.linden.model.Json;
@@ -94,12 +95,7 @@ final class Blobs {
                         ? Optional.empty()
                         : data.database()
                                 .read(sql ->
-                                        BlobRows.find(
-                                                        sql,
-                                                        target.group(1),
-                                                        principal.id(),
-                                                        target.group(2))
-                                                .map(b -> BlobRows.bytes(sql, b.id())));
+                                        find(sql, principal, target.group(1), target.group(2)));
         if (bytes.isEmpty()) {
             http.status(404, "There is nothing at this address.");
             return;
@@ -123,6 +119,18 @@ final class Blobs {
         headers.put("X-Content-Type-Options", "nosniff");
         http.response().setStatus(200);
         http.response().write(true, ByteBuffer.wrap(bytes.get()), http.callback());
+    }
+
+    /** What somebody uploaded to an account that they still see. */
+    private static Optional<byte[]> find(
+            Sql sql, Principal principal, String accountId, String blobId) {
+        try {
+            Access.of(sql, principal, accountId);
+        } catch (MethodProblem e) {
+            return Optional.empty();
+        }
+        return BlobRows.find(sql, accountId, principal.id(), blobId)
+                .map(b -> BlobRows.bytes(sql, b.id()));
     }
 
     /** Blob/copy. */

@@ -289,6 +289,27 @@ class ErrorsTest {
     }
 
     @Test
+    void addressesThatCannotBeDecodedAreTheClientsFault() throws Exception {
+        for (String path :
+                new String[] {
+                    "/jmap/events?types=%ff&closeafter=no&ping=0",
+                    "/jmap/events?types=*&closeafter=no&ping=%zz",
+                    "/jmap/download/" + anna.account + "/x/y?type=%c3",
+                    "/jmap/download/" + anna.account + "/x/%ff",
+                    "/jmap/upload/%c3%28/"
+                }) {
+            String answer =
+                    raw(
+                            "GET "
+                                    + path
+                                    + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: "
+                                    + anna.authorization
+                                    + "\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 4"), path + " " + answer);
+        }
+    }
+
+    @Test
     void oddHostsStillGetASession() throws Exception {
         String answer =
                 raw(

@@ -513,6 +513,15 @@ class Rfc8620RequestsTest {
         assertEquals("Core/echo", responses.path(2).path(0).asString());
     }
 
+    /** 8.5: ten megabytes of empty arrays would be hundreds in memory. */
+    @Test
+    void manySmallValuesAreRefused() {
+        String body = "{\"using\":[],\"methodCalls\":[" + "[],".repeat(3_000_000) + "[]]}";
+        HttpResponse<String> answer = ben.post(body);
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("error:notJSON"), answer.body());
+    }
+
     /** 3.9: an argument that the method does not have is invalid. */
     @Test
     void argumentsThatNobodyKnowsAreInvalid() {

@@ -70,6 +70,13 @@ class Rfc8887Test {
         }
     }
 
+    /** 4.2: an upgrade that is none is the client's fault. */
+    @Test
+    void anUpgradeThatIsNoneIsRefused() throws Exception {
+        String answer = handshake("jmap\r\nSec-WebSocket-Extensions: permessage-deflate; x=\"");
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    }
+
     private String handshake(String protocols) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.server().address().getPort())) {
             socket.setSoTimeout(10_000);
