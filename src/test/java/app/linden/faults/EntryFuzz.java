@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Strikes at the door of a real server, which has 512 MB: arguments are "http" or "socket", a seed,
  * and how many minutes. Every 5xx but 503 and every serverFail is a finding; so are an answer that
- * does not come, a good client who waits for over ten seconds, memory that grows, and the end of the
- * process. Ends with status 1 when there is one.
+ * does not come, a good client who waits for over ten seconds, memory that grows, and the end of
+ * the process. Ends with status 1 when there is one.
  */
 final class EntryFuzz implements AutoCloseable {
     private static final long GROWTH = 64L << 20;

@@ -41,17 +41,16 @@ final class EntryWords {
     private static final List<String> NAMES =
             List.of(
                     ("id calendarIds start duration timeZone title description uid privacy alerts"
-                                    + " recurrenceRule recurrenceOverrides recurrenceId participants"
-                                    + " keywords color locations links utcStart utcEnd isDraft"
-                                    + " isOrigin updated created sequence status showWithoutTime"
-                                    + " freeBusyStatus useDefaultAlerts name shareWith sortOrder"
-                                    + " isVisible isSubscribed defaultAlertsWithTime myRights"
-                                    + " includeInAvailability frequency interval count until byDay"
-                                    + " byMonth rscale skip bySetPosition @type day nthOfPeriod"
-                                    + " operator conditions after before text inCalendar property"
-                                    + " isAscending collation calendarId role expires usesLeft"
-                                    + " mayReadItems mayWriteAll mayShare trigger offset"
-                                    + " relativeTo calendarAddress roles excluded virtualLocations")
+                         + " recurrenceRule recurrenceOverrides recurrenceId participants keywords"
+                         + " color locations links utcStart utcEnd isDraft isOrigin updated created"
+                         + " sequence status showWithoutTime freeBusyStatus useDefaultAlerts name"
+                         + " shareWith sortOrder isVisible isSubscribed defaultAlertsWithTime"
+                         + " myRights includeInAvailability frequency interval count until byDay"
+                         + " byMonth rscale skip bySetPosition @type day nthOfPeriod operator"
+                         + " conditions after before text inCalendar property isAscending collation"
+                         + " calendarId role expires usesLeft mayReadItems mayWriteAll mayShare"
+                         + " trigger offset relativeTo calendarAddress roles excluded"
+                         + " virtualLocations")
                             .split(" "));
     private static final List<String> TEXTS =
             List.of(
@@ -269,13 +268,7 @@ final class EntryWords {
         if (chance(3)) {
             members.add(quoted(one(NAMES)) + ":" + value(0));
         }
-        return "["
-                + quoted(method)
-                + ",{"
-                + String.join(",", members)
-                + "},\"c"
-                + number
-                + "\"]";
+        return "[" + quoted(method) + ",{" + String.join(",", members) + "},\"c" + number + "\"]";
     }
 
     /** The members of a request, without the braces. */
@@ -298,7 +291,9 @@ final class EntryWords {
                 + ",\"methodCalls\":["
                 + String.join(",", calls)
                 + "]"
-                + (chance(10) ? ",\"createdIds\":" + (chance(50) ? "{\"k\":\"x\"}" : value(1)) : "");
+                + (chance(10)
+                        ? ",\"createdIds\":" + (chance(50) ? "{\"k\":\"x\"}" : value(1))
+                        : "");
     }
 
     /** A body that costs much, or is none. */
@@ -308,7 +303,10 @@ final class EntryWords {
             case 0 -> "[".repeat(n);
             case 1 -> "{\"a\":".repeat(n) + "1" + "}".repeat(n);
             case 2 -> "[" + "[],".repeat(n) + "[]]";
-            case 3 -> "{\"using\":[],\"methodCalls\":[" + "[\"Core/echo\",{},\"0\"],".repeat(n) + "]}";
+            case 3 ->
+                    "{\"using\":[],\"methodCalls\":["
+                            + "[\"Core/echo\",{},\"0\"],".repeat(n)
+                            + "]}";
             case 4 -> "1".repeat(n);
             case 5 -> "\"" + "\\u0041".repeat(n);
             case 6 ->

@@ -123,8 +123,13 @@ final class HttpStrokes implements EntryStrokes {
         byte[] body =
                 random.nextBoolean()
                         ? utf8(
-                                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u\r\n"
-                                        + "DTSTART:20260302T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                                "BEGIN:VCALENDAR\r\n"
+                                        + "VERSION:2.0\r\n"
+                                        + "BEGIN:VEVENT\r\n"
+                                        + "UID:u\r\n"
+                                        + "DTSTART:20260302T090000Z\r\n"
+                                        + "END:VEVENT\r\n"
+                                        + "END:VCALENDAR\r\n")
                         : words.mutated(utf8(words.bomb()));
         post("/jmap/upload/" + fuzzed() + "/", body, random.nextInt(5) > 0);
     }
@@ -163,9 +168,17 @@ final class HttpStrokes implements EntryStrokes {
     /** Lines of a request that no client would write. */
     private void odd() throws IOException {
         StringBuilder head = new StringBuilder();
-        head.append(words.one(List.of("POST /jmap/api HTTP/1.1", "GET /jmap/session HTTP/1.0",
-                "GET http://b/jmap/session HTTP/1.1", "POST * HTTP/1.1", "PRI * HTTP/2.0",
-                "GET /" + "a".repeat(20_000) + " HTTP/1.1", "\u0000\u0001", "GET  / HTTP/1.1")));
+        head.append(
+                words.one(
+                        List.of(
+                                "POST /jmap/api HTTP/1.1",
+                                "GET /jmap/session HTTP/1.0",
+                                "GET http://b/jmap/session HTTP/1.1",
+                                "POST * HTTP/1.1",
+                                "PRI * HTTP/2.0",
+                                "GET /" + "a".repeat(20_000) + " HTTP/1.1",
+                                "\u0000\u0001",
+                                "GET  / HTTP/1.1")));
         head.append(words.one(List.of("\r\n", "\n", "\r", "\r\n\r\n")));
         for (int i = random.nextInt(8); i > 0; i--) {
             header(

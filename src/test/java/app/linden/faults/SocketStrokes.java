@@ -183,8 +183,7 @@ final class SocketStrokes implements EntryStrokes {
 
     /** Whoever was polite is answered, or told why not by a close. */
     private void mark(DataInputStream in, OutputStream out, String sent) throws IOException {
-        String request =
-                "{\"@type\":\"Request\",\"id\":\"mark\",\"using\":[],\"methodCalls\":[]}";
+        String request = "{\"@type\":\"Request\",\"id\":\"mark\",\"using\":[],\"methodCalls\":[]}";
         out.write(frame(0x81, request.getBytes(StandardCharsets.UTF_8)));
         out.flush();
         try {
@@ -206,10 +205,7 @@ final class SocketStrokes implements EntryStrokes {
             byte[] payload = in.readNBytes((int) length);
             int opcode = first & 15;
             if (opcode == 8) {
-                int code =
-                        payload.length < 2
-                                ? 1005
-                                : (payload[0] & 255) << 8 | payload[1] & 255;
+                int code = payload.length < 2 ? 1005 : (payload[0] & 255) << 8 | payload[1] & 255;
                 fuzz.saw("close " + code);
                 if (code == 1011) {
                     fuzz.found("close 1011", sent);

@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -63,7 +64,9 @@ class Rfc8887Test {
         for (String offered : new String[] {"jmap", "chat, jmap", "jmap, chat"}) {
             String answer = handshake(offered);
             assertTrue(answer.startsWith("HTTP/1.1 101"), answer);
-            assertTrue(answer.toLowerCase().contains("sec-websocket-protocol: jmap\r\n"), answer);
+            assertTrue(
+                    answer.toLowerCase(Locale.ROOT).contains("sec-websocket-protocol: jmap\r\n"),
+                    answer);
         }
         for (String offered : new String[] {"chat", "jmap2", ""}) {
             assertTrue(handshake(offered).startsWith("HTTP/1.1 400"), offered);

@@ -26,9 +26,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The rights matrix of blobs: Anna has a space for each of the 256 combinations of rights, has given
- * it to Ben, and both upload there. A blob is its uploader's alone (RFC 8620, 6.1), in accounts that
- * the uploader sees.
+ * The rights matrix of blobs: Anna has a space for each of the 256 combinations of rights, has
+ * given it to Ben, and both upload there. A blob is its uploader's alone (RFC 8620, 6.1), in
+ * accounts that the uploader sees.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixBlobsTest {
@@ -120,7 +120,8 @@ class RightsMatrixBlobsTest {
     }
 
     private String download(int rights, String blob) {
-        return "" + ben.get("/jmap/download/" + spaces.get(rights) + "/" + blob + "/x").statusCode();
+        return ""
+                + ben.get("/jmap/download/" + spaces.get(rights) + "/" + blob + "/x").statusCode();
     }
 
     /** Some at a time, fewer than one person may. */
@@ -189,7 +190,7 @@ class RightsMatrixBlobsTest {
         compare("download own", r -> download(r, bens.get(r)), r -> isSeen(r) ? "200" : "404");
         compare("download another's", r -> download(r, annas.get(r)), r -> "404");
         for (List<String> whose : List.of(bens, annas)) {
-            String there = whose == bens ? "done" : "notFound";
+            String there = whose.equals(bens) ? "done" : "notFound";
             List<JsonNode> from =
                     answers(
                             ben,

@@ -313,7 +313,9 @@ class RightsMatrixTest {
         JsonNode annas =
                 anna.in(anna.account, "CalendarEvent/query", "{'limit':0,'calculateTotal':true}");
         assertEquals(
-                events.size() + movers.size() + leavers.size(), annas.path("total").asInt(), "the owner sees all");
+                events.size() + movers.size() + leavers.size(),
+                annas.path("total").asInt(),
+                "the owner sees all");
     }
 
     /**
@@ -460,7 +462,7 @@ class RightsMatrixTest {
     private void copyFrom() {
         String own = ben.calendar("Copies");
         for (Map<String, Cell> originals : List.of(events, leavers)) {
-            boolean leave = originals == leavers;
+            boolean leave = originals.equals(leavers);
             Map<String, ObjectNode> create = new LinkedHashMap<>();
             originals
                     .keySet()
@@ -488,9 +490,7 @@ class RightsMatrixTest {
                                 .path("notDestroyed")
                                 .properties()
                                 .forEach(p ->
-                                        left.put(
-                                                p.getKey(),
-                                                p.getValue().path("type").asString()));
+                                        left.put(p.getKey(), p.getValue().path("type").asString()));
                         Map<String, String> titles = new HashMap<>();
                         ObjectNode get = Json.object();
                         get.set("ids", made);
@@ -554,8 +554,7 @@ class RightsMatrixTest {
         each(
                 copies,
                 (ids, part) -> {
-                    JsonNode result =
-                            copy(ben.account, anna.account, part, false).path(0).path(1);
+                    JsonNode result = copy(ben.account, anna.account, part, false).path(0).path(1);
                     for (String id : ids) {
                         JsonNode error = result.path("notCreated").path(id);
                         ends.put(
