@@ -32,24 +32,42 @@ public final class Json {
                     .build();
 
     /** The mapper that wire builds its binding on; trees and binding share one set of limits. */
-    public static final JsonMapper MAPPER =
-            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    public static final JsonMapper MAPPER = mapper(LIMITS);
+
+    private static final JsonMapper FOR_STRANGERS =
+            mapper(LIMITS.rebuild().maxTokenCount(1_500_000).build());
 
     private static final ObjectReader ONE =
             MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
+    private static JsonMapper mapper(StreamReadConstraints limits) {
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
     /**
      * Reads one JSON value; {@link Problem.Kind#BAD_INPUT} when the text is no JSON or exceeds the
      * limits.
      */
     public static JsonNode parse(String text) {
+        return parse(MAPPER, text);
+    }
+
+    /**
+     * The same for what strangers send: at most 1.5 million tokens, since three octets of an empty
+     * array become a hundred of memory.
+     */
+    public static JsonNode parseOfStranger(String text) {
+        return parse(FOR_STRANGERS, text);
+    }
+
+    private static JsonNode parse(JsonMapper mapper, String text) {
         try {
-            return present(MAPPER.readTree(text));
+            return present(mapper.readTree(text));
         } catch (JacksonException e) {
             throw new Problem(
                     Problem.Kind.BAD_INPUT, "This is not valid JSON: " + e.getOriginalMessage(), e);

@@ -68,12 +68,15 @@ final class Api {
         Map<String, String> given = request.createdIds();
         Map<String, String> createdIds = new TreeMap<>(given == null ? Map.of() : given);
         List<Invocation> responses = new ArrayList<>();
+        var references = new ResultReference.Resolver(responses);
         for (Invocation call : request.calls()) {
             Invocation response =
-                    answer(principal, base, request.using(), call, createdIds, responses);
+                    answer(principal, base, request.using(), call, createdIds, references);
             responses.add(response);
             if (response.name().equals("CalendarEvent/copy")) {
-                ObjectNode next = EventCopy.destruction(call.arguments(), response.arguments());
+                // They resolved before; the answer that came since is not the first of its id.
+                ObjectNode sent = ResultReference.resolve(call.arguments(), responses);
+                ObjectNode next = EventCopy.destruction(sent, response.arguments());
                 if (next != null) {
                     Invocation destroy = new Invocation("CalendarEvent/set", next, call.callId());
                     responses.add(
@@ -83,7 +86,7 @@ final class Api {
                                     request.using(),
                                     destroy,
                                     createdIds,
-                                    responses));
+                                    references));
                 }
             }
         }
@@ -97,9 +100,9 @@ final class Api {
             List<String> using,
             Invocation call,
             Map<String, String> createdIds,
-            List<Invocation> earlier) {
+            ResultReference.Resolver references) {
         long began = System.nanoTime();
-        Invocation answer = tried(principal, base, using, call, createdIds, earlier);
+        Invocation answer = tried(principal, base, using, call, createdIds, references);
         boolean failed = answer.name().equals("error");
         String outcome = failed ? answer.arguments().path("type").asString("") : "ok";
         // Any name may be asked for; only those that there are get a counter.
@@ -114,10 +117,10 @@ final class Api {
             List<String> using,
             Invocation call,
             Map<String, String> createdIds,
-            List<Invocation> earlier) {
+            ResultReference.Resolver references) {
         try {
             Method method = methods.find(call.name(), using);
-            ObjectNode arguments = ResultReference.resolve(call.arguments(), earlier);
+            ObjectNode arguments = references.resolve(call.arguments());
             ObjectNode answer =
                     method.run(new Call(principal, base, new Arguments(arguments), createdIds));
             return new Invocation(call.name(), answer, call.callId());

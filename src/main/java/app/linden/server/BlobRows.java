@@ -73,8 +73,29 @@ final class BlobRows {
         return all.toByteArray();
     }
 
-    /** How much somebody has uploaded. */
-    static long sizeOf(Sql sql, String principalId) {
+    /**
+     * Forgets somebody's oldest uploads until no more than so many octets are left (RFC 8620, 6).
+     */
+    static void makeRoom(Sql sql, String principalId, long most) {
+        long size = sizeOf(sql, principalId);
+        while (size > most) {
+            String oldest =
+                    sql.one(
+                                    "SELECT id FROM blob WHERE principal_id = ? ORDER BY"
+                                            + " created_at, id LIMIT 1",
+                                    r -> r.text(1),
+                                    principalId)
+                            .orElse("");
+            if (oldest.isEmpty()) {
+                return;
+            }
+            sql.update("DELETE FROM blob_part WHERE blob_id = ?", oldest);
+            sql.update("DELETE FROM blob WHERE id = ?", oldest);
+            size = sizeOf(sql, principalId);
+        }
+    }
+
+    private static long sizeOf(Sql sql, String principalId) {
         return sql.number(
                 "SELECT COALESCE(SUM(size), 0) FROM blob WHERE principal_id = ?", principalId);
     }

@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.base.Problem;
+import app.linden.db.Sql;
 import app.linden.ical.CalendarFile;
 import app.linden.model.Event;
 import app.linden.model.Json;
@@ -40,6 +41,7 @@ final class Blobs {
     private static final Pattern TYPE =
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
 
+    private final Turns turns = Turns.ofUploads();
     private final ServerData data;
     private final Commits commits;
 
@@ -50,8 +52,12 @@ final class Blobs {
 
     /** Takes an upload; its address ends with the account and a slash. */
     void upload(Principal principal, Http http) {
+        http.created(turns.take(principal.id(), () -> uploaded(principal, http)));
+    }
+
+    private ObjectNode uploaded(Principal principal, Http http) {
         String accountId = http.path().substring(UPLOAD.length()).replaceFirst("/$", "");
-        byte[] bytes = http.body(Limits.CORE.maxSizeUpload());
+        byte[] bytes = http.body(Limits.CORE.maxSizeUpload(), "maxSizeUpload");
         String given = http.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
         String type = given == null || given.length() > 200 ? "application/octet-stream" : given;
         BlobRows.Blob blob =
@@ -59,22 +65,18 @@ final class Blobs {
                     find(desk, principal, accountId);
                     long now = desk.now.getEpochSecond();
                     BlobRows.prune(desk.sql, now - BlobRows.KEPT.toSeconds());
-                    if (BlobRows.sizeOf(desk.sql, principal.id()) + bytes.length > QUOTA) {
-                        throw Refused.own(
-                                507, "overQuota", "You have uploaded too much since yesterday.");
-                    }
+                    BlobRows.makeRoom(desk.sql, principal.id(), QUOTA - bytes.length);
                     var made =
                             new BlobRows.Blob(
                                     desk.ids.next(), accountId, principal.id(), type, bytes.length);
                     BlobRows.insert(desk.sql, made, bytes, now);
                     return made;
                 });
-        http.created(
-                Json.object()
-                        .put("accountId", accountId)
-                        .put("blobId", blob.id())
-                        .put("type", type)
-                        .put("size", blob.size()));
+        return Json.object()
+                .put("accountId", accountId)
+                .put("blobId", blob.id())
+                .put("type", type)
+                .put("size", blob.size());
     }
 
     private static void find(Desk desk, Principal principal, String accountId) {
@@ -93,12 +95,7 @@ final class Blobs {
                         ? Optional.empty()
                         : data.database()
                                 .read(sql ->
-                                        BlobRows.find(
-                                                        sql,
-                                                        target.group(1),
-                                                        principal.id(),
-                                                        target.group(2))
-                                                .map(b -> BlobRows.bytes(sql, b.id())));
+                                        find(sql, principal, target.group(1), target.group(2)));
         if (bytes.isEmpty()) {
             http.status(404, "There is nothing at this address.");
             return;
@@ -108,7 +105,9 @@ final class Blobs {
                 asked != null && TYPE.matcher(asked).matches() ? asked : "application/octet-stream";
         String name =
                 URLEncoder.encode(
-                                URLDecoder.decode(target.group(3), StandardCharsets.UTF_8),
+                                URLDecoder.decode(
+                                        target.group(3).replace("+", "%2B"),
+                                        StandardCharsets.UTF_8),
                                 StandardCharsets.UTF_8)
                         .replace("+", "%20");
         var headers = http.response().getHeaders();
@@ -120,6 +119,18 @@ final class Blobs {
         headers.put("X-Content-Type-Options", "nosniff");
         http.response().setStatus(200);
         http.response().write(true, ByteBuffer.wrap(bytes.get()), http.callback());
+    }
+
+    /** What somebody uploaded to an account that they still see. */
+    private static Optional<byte[]> find(
+            Sql sql, Principal principal, String accountId, String blobId) {
+        try {
+            Access.of(sql, principal, accountId);
+        } catch (MethodProblem e) {
+            return Optional.empty();
+        }
+        return BlobRows.find(sql, accountId, principal.id(), blobId)
+                .map(b -> BlobRows.bytes(sql, b.id()));
     }
 
     /** Blob/copy. */
@@ -142,10 +153,10 @@ final class Blobs {
                     continue;
                 }
                 BlobRows.Blob old = found.get();
-                long size = BlobRows.sizeOf(desk.sql, call.principal().id()) + old.size();
-                if (size > QUOTA) {
-                    notCopied.set(
-                            id, new SetError("overQuota", "You have uploaded too much.").toJson());
+                BlobRows.makeRoom(desk.sql, call.principal().id(), QUOTA - old.size());
+                if (BlobRows.find(desk.sql, from, call.principal().id(), id).isEmpty()) {
+                    // It was the oldest itself.
+                    notCopied.set(id, new SetError("overQuota", "There is no room.").toJson());
                     continue;
                 }
                 var fresh =

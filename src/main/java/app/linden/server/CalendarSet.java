@@ -12,11 +12,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Creates, updates and destroys calendars, inside one transaction. */
 final class CalendarSet {
+    private static final List<String> ALERTS =
+            List.of("defaultAlertsWithTime", "defaultAlertsWithoutTime");
+
     private final Desk desk;
     private final Access access;
     private final SetCall set;
@@ -89,6 +94,12 @@ final class CalendarSet {
                         shared.set(p.getKey(), p.getValue());
                     }
                 });
+        List<String> twice = alertsThereAlready(id, personal);
+        if (!twice.isEmpty()) {
+            access.destroyed(id);
+            set.notCreated(creationId, invalidProperties(twice));
+            return;
+        }
         CalendarRows.Stored calendar = new CalendarRows.Stored(id, accountId, first, shared);
         CalendarRows.insert(desk, calendar);
         if (!personal.isEmpty()) {
@@ -130,6 +141,31 @@ final class CalendarSet {
         } else {
             set.updated(id, SetCall.difference(withNulls(after), view(reload(id))));
         }
+    }
+
+    /**
+     * The default alerts whose ids somebody has already, in this calendar or another one of the
+     * account (jmap-calendars 4).
+     */
+    private List<String> alertsThereAlready(String calendarId, ObjectNode personal) {
+        Set<String> ids = new HashSet<>();
+        if (ALERTS.stream().anyMatch(name -> !personal.path(name).isEmpty())) {
+            CalendarRows.personal(desk.sql, accountId, me)
+                    .forEach((id, theirs) -> {
+                        if (!id.equals(calendarId)) {
+                            ALERTS.forEach(name -> ids.addAll(theirs.path(name).propertyNames()));
+                        }
+                    });
+        }
+        List<String> twice = new ArrayList<>();
+        for (String name : ALERTS) {
+            for (String id : personal.path(name).propertyNames()) {
+                if (!ids.add(id) && !twice.contains(name)) {
+                    twice.add(name);
+                }
+            }
+        }
+        return twice;
     }
 
     /** What a patch leaves out is at its default, which is null for most. */
@@ -185,6 +221,10 @@ final class CalendarSet {
             }
         }
         if (!personal.equals(own == null ? Json.object() : own)) {
+            List<String> twice = alertsThereAlready(calendar.id(), personal);
+            if (!twice.isEmpty()) {
+                return invalidProperties(twice);
+            }
             CalendarRows.savePersonal(desk, calendar, me, personal);
         }
         if (!shared.equals(calendar.json()) || !plan.isEmpty()) {

@@ -136,9 +136,6 @@ record EventQuery(ServerData data) implements Method {
         if (sort == null || (sort.isArray() && sort.isEmpty())) {
             return BY_UID;
         }
-        if (!sort.isArray()) {
-            throw Arguments.invalid("The sort is a list of comparators.");
-        }
         if (sort.size() > MOST_COMPARATORS) {
             throw new MethodProblem("unsupportedSort", "There are too many comparators.");
         }
@@ -151,10 +148,6 @@ record EventQuery(ServerData data) implements Method {
 
     private static String column(JsonNode comparator) {
         JsonNode ascending = comparator.path("isAscending");
-        if (!comparator.path("property").isString()
-                || !(ascending.isMissingNode() || ascending.isNull() || ascending.isBoolean())) {
-            throw Arguments.invalid("A comparator has a property and a direction.");
-        }
         String column = COLUMNS.get(comparator.path("property").asString());
         if (column == null) {
             throw new MethodProblem("unsupportedSort", "Linden does not sort by this property.");

@@ -27,6 +27,19 @@ final class EventRules {
     /** Real ones have some 40; an index of PostgreSQL takes 2,700 bytes in all. */
     private static final int LONGEST_UID = 1_000;
 
+    /** What one occurrence cannot have of its own (jmap-calendars 5.2, 5.3, 5.9). */
+    private static final Set<String> OF_THE_SERIES =
+            Set.of(
+                    "uid",
+                    "calendarIds",
+                    "isDraft",
+                    "utcStart",
+                    "utcEnd",
+                    "method",
+                    "mayInviteSelf",
+                    "mayInviteOthers",
+                    "hideAttendees");
+
     private final Map<String, String> found = new TreeMap<>();
 
     private EventRules() {}
@@ -72,7 +85,7 @@ final class EventRules {
             found.put("recurrenceRules", "JSCalendar 2.0 has one recurrenceRule.");
         }
         for (var o : event.path("recurrenceOverrides").properties()) {
-            for (String forbidden : Set.of("uid", "calendarIds", "isDraft", "utcStart", "utcEnd")) {
+            for (String forbidden : OF_THE_SERIES) {
                 if (o.getValue().has(forbidden)) {
                     found.put(
                             "recurrenceOverrides/" + o.getKey() + "/" + forbidden,

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class EventStream implements Hearer {
     private static final long LEAST_PING = 1;
-    private static final long MOST_PING = 120;
+    private static final long MOST_PING = 300;
 
     private final Caller caller;
     private final Http http;
@@ -40,6 +40,7 @@ final class EventStream implements Hearer {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final SocketQueue queue = new SocketQueue(this::write, EventStream::event);
     private volatile boolean told;
+    private volatile long lastEvent = System.nanoTime();
 
     /**
      * Reads what is asked for.
@@ -68,8 +69,12 @@ final class EventStream implements Hearer {
             types.retainAll(Arrays.asList(wanted.split(",")));
         }
         once = closeAfter.equals("state");
-        long every = Long.parseLong(seconds);
-        ping = every == 0 ? 0 : Math.clamp(every, LEAST_PING, MOST_PING);
+        ping = interval(Long.parseLong(seconds));
+    }
+
+    /** The interval of pings for the one that is asked for, in seconds; 0 for none. */
+    static long interval(long asked) {
+        return asked == 0 ? 0 : Math.clamp(asked, LEAST_PING, MOST_PING);
     }
 
     /** The last event that the reader heard before; null when there was none. */
@@ -85,27 +90,29 @@ final class EventStream implements Hearer {
         // So that the reader, and every proxy, sees at once that it is open.
         queue.send(": welcome\n\n", () -> {});
         hub.opened(this);
-        schedulePing();
+        schedulePing(TimeUnit.SECONDS.toNanos(ping));
     }
 
-    private void schedulePing() {
+    private void schedulePing(long nanos) {
         if (ping > 0) {
-            var _ =
-                    scheduler.schedule(
-                            () -> {
-                                if (!ended.get()) {
-                                    queue.send(
-                                            "event: ping\ndata: "
-                                                    + Json.write(
-                                                            Json.object().put("interval", ping))
-                                                    + "\n\n",
-                                            () -> {});
-                                    schedulePing();
-                                }
-                            },
-                            ping,
-                            TimeUnit.SECONDS);
+            var _ = scheduler.schedule(this::pingWhenSilent, nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** A ping is due when the interval has passed since the event before it, whatever that was. */
+    private void pingWhenSilent() {
+        if (ended.get()) {
+            return;
+        }
+        long left = lastEvent + TimeUnit.SECONDS.toNanos(ping) - System.nanoTime();
+        if (left > 0) {
+            schedulePing(left);
+            return;
+        }
+        String interval = Json.write(Json.object().put("interval", ping));
+        queue.send("event: ping\ndata: " + interval + "\n\n", () -> {});
+        lastEvent = System.nanoTime();
+        schedulePing(TimeUnit.SECONDS.toNanos(ping));
     }
 
     private static String event(StateChange change) {
@@ -118,7 +125,11 @@ final class EventStream implements Hearer {
             failed.run();
             return;
         }
-        boolean last = once && text.contains("event: state\n");
+        boolean state = text.contains("event: state\n");
+        boolean last = once && state;
+        if (state) {
+            lastEvent = System.nanoTime();
+        }
         http.response()
                 .write(
                         false,

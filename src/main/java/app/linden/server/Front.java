@@ -1,5 +1,6 @@
 package app.linden.server;
 
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -88,6 +89,11 @@ final class Front extends Handler.Abstract {
         } catch (Refused e) {
             Replies.refused(response, leaving, e);
         } catch (RuntimeException e) {
+            if (e instanceof HttpException http && http.getCode() < 500) {
+                // Jetty decodes a query only when it is looked at; this one is none.
+                Replies.status(response, leaving, http.getCode(), "This is no address.");
+                return true;
+            }
             LOG.log(System.Logger.Level.ERROR, "A request failed", e);
             Replies.status(response, leaving, 500, "The server made a mistake.");
         }
@@ -148,15 +154,14 @@ final class Front extends Handler.Abstract {
     }
 
     private ObjectNode call(Principal principal, Http http) {
-        String text = http.text(Limits.CORE.maxSizeRequest());
+        // The body is read in the turn too: those of a flood would fill the memory.
         return turns.take(
                 principal.id(),
-                () ->
-                        api.handle(
-                                        principal,
-                                        links(http),
-                                        RequestText.request(RequestText.parse(text)))
-                                .toJson());
+                () -> {
+                    String text = http.text(Limits.CORE.maxSizeRequest());
+                    var request = RequestText.request(RequestText.parse(text));
+                    return api.handle(principal, links(http), request).toJson();
+                });
     }
 
     private void stream(Caller caller, Http http) {

@@ -82,16 +82,25 @@ record Http(Request request, Response response, Callback callback) {
     }
 
     byte[] body(long most) {
+        return body(most, "maxSizeRequest");
+    }
+
+    /**
+     * The whole body.
+     *
+     * @param limit the name of what it may not exceed
+     */
+    byte[] body(long most, String limit) {
         boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
         if (request.getLength() > (waits ? most : most + DRAINED)) {
-            throw tooLarge(most);
+            throw tooLarge(most, limit);
         }
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] body = in.readNBytes((int) most + 1);
             if (body.length > most) {
                 // A client that is still sending finds the connection broken and reads no answer.
                 in.skip(DRAINED);
-                throw tooLarge(most);
+                throw tooLarge(most, limit);
             }
             return body;
         } catch (IOException e) {
@@ -99,9 +108,8 @@ record Http(Request request, Response response, Callback callback) {
         }
     }
 
-    private static Refused tooLarge(long most) {
-        return Refused.limit(
-                "maxSizeRequest", 413, "A request has at most " + most + " octets here.");
+    private static Refused tooLarge(long most, String limit) {
+        return Refused.limit(limit, 413, "A request has at most " + most + " octets here.");
     }
 
     /** A string of the object; empty when it is missing. */

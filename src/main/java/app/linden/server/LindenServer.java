@@ -4,6 +4,7 @@ import app.linden.base.Closer;
 import app.linden.base.Problem;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -150,7 +151,7 @@ public final class LindenServer implements AutoCloseable {
                             new Blobs(data, commits),
                             publicBase(options),
                             new Api(data, new MethodTable(data, commits), meters),
-                            new Turns(),
+                            Turns.ofRequests(),
                             gate,
                             hub,
                             meters,
@@ -221,6 +222,12 @@ public final class LindenServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        // The name of a download may be “1/2 of 100%.ics”; no address of ours is decoded twice.
+        http.setUriCompliance(
+                UriCompliance.DEFAULT.with(
+                        "LINDEN",
+                        UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                        UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
         List<ConnectionFactory> factories = new ArrayList<>();
         if (renewal != null) {
             http.addCustomizer(new SecureRequestCustomizer(false));
@@ -247,8 +254,9 @@ public final class LindenServer implements AutoCloseable {
 
     private static ServerWebSocketContainer sockets(Server jetty) {
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(jetty);
-        sockets.setMaxTextMessageSize(Limits.CORE.maxSizeRequest());
-        sockets.setMaxFrameSize(Limits.CORE.maxSizeRequest());
+        // A little more, so that whoever sends too much is told before the socket is closed.
+        sockets.setMaxTextMessageSize(Limits.CORE.maxSizeRequest() + (1 << 20));
+        sockets.setMaxFrameSize(Limits.CORE.maxSizeRequest() + (1 << 20));
         sockets.setIdleTimeout(SILENCE);
         return sockets;
     }

@@ -17,45 +17,96 @@ final class MethodTable {
         add(Capability.CORE, "Core/echo", call -> call.arguments().json());
 
         CalendarMethods calendars = new CalendarMethods(data, commits);
-        add(Capability.CALENDARS, "Calendar/get", calendars::get);
-        add(Capability.CALENDARS, "Calendar/changes", new ChangesMethod(data, Types.CALENDAR));
-        add(Capability.CALENDARS, "Calendar/set", calendars::set);
+        String own = Capability.CALENDARS;
+        add(own, "Calendar/get", Signature.GET, calendars::get);
+        add(own, "Calendar/changes", Signature.CHANGES, new ChangesMethod(data, Types.CALENDAR));
+        add(
+                own,
+                "Calendar/set",
+                Signature.SET.with("onDestroyRemoveEvents:flag? onSuccessSetIsDefault:text?"),
+                calendars::set);
 
         EventMethods events = new EventMethods(data, commits);
-        add(Capability.CALENDARS, "CalendarEvent/get", events::get);
-        add(Capability.CALENDARS, "CalendarEvent/changes", new ChangesMethod(data, Types.EVENT));
-        add(Capability.CALENDARS, "CalendarEvent/set", events::set);
-        add(Capability.CALENDARS, "CalendarEvent/query", new EventQuery(data));
-        add(Capability.CALENDARS, "CalendarEvent/copy", new EventCopy(commits)::run);
+        add(
+                own,
+                "CalendarEvent/get",
+                Signature.GET.with(
+                        "recurrenceOverridesBefore:text? recurrenceOverridesAfter:text?"
+                                + " reduceParticipants:flag? timeZone:text?"),
+                events::get);
+        add(own, "CalendarEvent/changes", Signature.CHANGES, new ChangesMethod(data, Types.EVENT));
+        add(
+                own,
+                "CalendarEvent/set",
+                Signature.SET.with("sendSchedulingMessages:flag?"),
+                events::set);
+        add(
+                own,
+                "CalendarEvent/query",
+                Signature.QUERY.with("expandRecurrences:flag? timeZone:text?"),
+                new EventQuery(data));
+        add(own, "CalendarEvent/copy", Signature.COPY, new EventCopy(commits)::run);
         Blobs blobs = new Blobs(data, commits);
-        add(Capability.PARSE, "CalendarEvent/parse", blobs::parse);
-        add(Capability.CORE, "Blob/copy", blobs::copy);
-        add(Capability.CALENDARS, "CalendarEvent/queryChanges", cannotCalculate(data));
+        add(
+                Capability.PARSE,
+                "CalendarEvent/parse",
+                Signature.of("accountId:text blobIds:texts properties:texts?"),
+                blobs::parse);
+        add(
+                Capability.CORE,
+                "Blob/copy",
+                Signature.of("fromAccountId:text accountId:text blobIds:texts"),
+                blobs::copy);
+        add(own, "CalendarEvent/queryChanges", Signature.QUERY_CHANGES, cannotCalculate(data));
 
         NotificationMethods notifications = new NotificationMethods(data, commits);
         String type = Types.NOTIFICATION;
-        add(Capability.CALENDARS, type + "/get", notifications::get);
-        add(Capability.CALENDARS, type + "/changes", new ChangesMethod(data, type));
-        add(Capability.CALENDARS, type + "/set", notifications::set);
-        add(Capability.CALENDARS, type + "/query", notifications::query);
-        add(Capability.CALENDARS, type + "/queryChanges", cannotCalculate(data));
+        add(own, type + "/get", Signature.GET, notifications::get);
+        add(own, type + "/changes", Signature.CHANGES, new ChangesMethod(data, type));
+        add(own, type + "/set", Signature.SET, notifications::set);
+        add(own, type + "/query", Signature.QUERY, notifications::query);
+        add(own, type + "/queryChanges", Signature.QUERY_CHANGES, cannotCalculate(data));
 
         PrincipalMethods principals = new PrincipalMethods(data);
-        add(Capability.PRINCIPALS, "Principal/get", principals::get);
-        add(Capability.PRINCIPALS, "Principal/changes", cannotCalculate(data));
-        add(Capability.PRINCIPALS, "Principal/query", principals::query);
-        add(Capability.PRINCIPALS, "Principal/queryChanges", cannotCalculate(data));
+        add(Capability.PRINCIPALS, "Principal/get", Signature.GET, principals::get);
+        add(Capability.PRINCIPALS, "Principal/changes", Signature.CHANGES, cannotCalculate(data));
+        add(Capability.PRINCIPALS, "Principal/query", Signature.QUERY, principals::query);
+        add(
+                Capability.PRINCIPALS,
+                "Principal/queryChanges",
+                Signature.QUERY_CHANGES,
+                cannotCalculate(data));
 
         InvitationMethods invitations = new InvitationMethods(data, commits);
-        add(Capability.INVITATIONS, "Invitation/get", invitations::get);
-        add(Capability.INVITATIONS, "Invitation/set", invitations::set);
-        add(Capability.INVITATIONS, "Invitation/accept", invitations::accept);
-        add(Capability.AVAILABILITY, "Principal/getAvailability", new Availability(data)::get);
-        add(Capability.SPACES, "Space/set", new SpaceMethods(commits)::set);
+        add(Capability.INVITATIONS, "Invitation/get", Signature.GET, invitations::get);
+        add(Capability.INVITATIONS, "Invitation/set", Signature.SET, invitations::set);
+        add(
+                Capability.INVITATIONS,
+                "Invitation/accept",
+                Signature.of("accountId:text link:text"),
+                invitations::accept);
+        add(
+                Capability.AVAILABILITY,
+                "Principal/getAvailability",
+                Signature.of(
+                        "accountId:text id:text utcStart:text utcEnd:text showDetails:flag?"
+                                + " eventProperties:texts?"),
+                new Availability(data)::get);
+        add(Capability.SPACES, "Space/set", Signature.SET, new SpaceMethods(commits)::set);
     }
 
     private void add(String capability, String name, Method method) {
         methods.put(name, new Entry(capability, method));
+    }
+
+    private void add(String capability, String name, Signature signature, Method method) {
+        add(
+                capability,
+                name,
+                call -> {
+                    signature.check(call.arguments());
+                    return method.run(call);
+                });
     }
 
     /** The names of all methods. */

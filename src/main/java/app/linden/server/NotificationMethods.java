@@ -169,11 +169,23 @@ final class NotificationMethods {
                 throw new MethodProblem(
                         "unsupportedFilter", "Linden does not filter by " + p.getKey() + ".");
             }
-        }
-        for (String name : List.of("after", "before")) {
-            if (filter.path(name).isString()) {
-                instant(filter.path(name));
+            JsonNode value = p.getValue();
+            if (!value.isNull()) {
+                switch (p.getKey()) {
+                    case "after", "before" -> instant(value);
+                    case "type" -> need(value.isString());
+                    default ->
+                            need(
+                                    value.isArray()
+                                            && value.valueStream().allMatch(JsonNode::isString));
+                }
             }
+        }
+    }
+
+    private static void need(boolean rightType) {
+        if (!rightType) {
+            throw Arguments.invalid("The filter holds something of the wrong type.");
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Set;
  * their own account.
  */
 final class PrincipalMethods {
+    private static final int MOST_CONDITIONS = 100;
     private static final List<String> PROPERTIES =
             List.of(
                     "id",
@@ -81,6 +82,9 @@ final class PrincipalMethods {
         JsonNode sort = arguments.value("sort");
         if (sort != null && !(sort.isArray() && sort.isEmpty())) {
             throw new MethodProblem("unsupportedSort", "Principals come by name.");
+        }
+        if (conditions(arguments.value("filter")) > MOST_CONDITIONS) {
+            throw new MethodProblem("unsupportedFilter", "The filter has too many conditions.");
         }
         return data.database()
                 .read(sql -> {
@@ -157,6 +161,16 @@ final class PrincipalMethods {
             all &= p.getValue().isNull() || matches(principal, p.getKey(), p.getValue());
         }
         return all;
+    }
+
+    private static int conditions(@Nullable JsonNode filter) {
+        int conditions = 1;
+        if (filter != null) {
+            for (JsonNode part : filter.path("conditions")) {
+                conditions += conditions(part);
+            }
+        }
+        return conditions;
     }
 
     private static boolean operator(ObjectNode principal, JsonNode filter) {

@@ -30,7 +30,7 @@ final class RequestText {
             throw notJson("A string holds half a character.");
         }
         try {
-            JsonNode json = Json.parse(text);
+            JsonNode json = Json.parseOfStranger(text);
             if (json.isMissingNode()) {
                 throw notJson("The request is empty.");
             }

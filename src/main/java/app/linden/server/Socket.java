@@ -137,8 +137,13 @@ public final class Socket implements Session.Listener.AutoDemanding, Hearer {
     public void onWebSocketText(String text) {
         JsonNode id = Json.nil();
         try {
+            checkSize(text);
             JsonNode json = RequestText.parse(text);
-            id = json.path("id").isString() ? json.path("id") : id;
+            if (json.path("id").isString()) {
+                id = json.path("id");
+            } else if (!json.path("id").isMissingNode() && !json.path("id").isNull()) {
+                throw new Refused(RequestProblem.NOT_REQUEST, "The id of a request is a string.");
+            }
             switch (json.path("@type").asString("")) {
                 case "Request" -> request(json, id);
                 case "WebSocketPushEnable" -> enable(json);
@@ -154,10 +159,20 @@ public final class Socket implements Session.Listener.AutoDemanding, Hearer {
         }
     }
 
+    private static void checkSize(String text) {
+        long most = Limits.CORE.maxSizeRequest();
+        // Each char is three octets of UTF-8 at most.
+        if (text.length() > most / 3
+                && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > most) {
+            throw Refused.limit(
+                    "maxSizeRequest", 413, "A request has at most " + most + " octets here.");
+        }
+    }
+
     private void request(JsonNode json, JsonNode id) {
         var request = RequestText.request(json);
         if (!answers.tryAcquire()) {
-            throw Turns.tooMany();
+            throw turns.tooMany();
         }
         if (!gate.enter()) {
             answers.release();
@@ -206,8 +221,13 @@ public final class Socket implements Session.Listener.AutoDemanding, Hearer {
     /** RFC 8887, 4.3.5.2. */
     private void enable(JsonNode json) {
         JsonNode wanted = json.path("dataTypes");
-        if (!(wanted.isNull() || wanted.isMissingNode() || wanted.isArray())) {
-            throw new Refused(RequestProblem.NOT_REQUEST, "dataTypes is a list or null.");
+        boolean isList = wanted.isArray() && wanted.valueStream().allMatch(JsonNode::isString);
+        if (!(wanted.isNull() || wanted.isMissingNode() || isList)) {
+            throw new Refused(RequestProblem.NOT_REQUEST, "dataTypes is a list of names or null.");
+        }
+        JsonNode since = json.path("pushState");
+        if (!(since.isNull() || since.isMissingNode() || since.isString())) {
+            throw new Refused(RequestProblem.NOT_REQUEST, "The pushState is a string.");
         }
         Set<String> chosen = new HashSet<>(Types.PUSHED);
         if (wanted.isArray()) {
@@ -216,7 +236,6 @@ public final class Socket implements Session.Listener.AutoDemanding, Hearer {
             chosen.retainAll(named);
         }
         types = chosen;
-        JsonNode since = json.path("pushState");
         if (since.isString()) {
             inside(() ->
                     data.database()

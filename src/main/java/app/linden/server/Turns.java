@@ -5,13 +5,30 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps each principal to maxConcurrentRequests (RFC 8620, 2), over HTTP and WebSocket together.
- * One request more waits a while before it is refused. Thread-safe.
+ * Keeps each principal to so many requests at once (RFC 8620, 2). One more waits a while before it
+ * is refused. Thread-safe.
  */
 final class Turns {
-    private static final int PATIENCE_SECONDS = 10;
-
     private final ConcurrentHashMap<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final String limit;
+    private final long most;
+    private final int patienceSeconds;
+
+    private Turns(String limit, long most, int patienceSeconds) {
+        this.limit = limit;
+        this.most = most;
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    /** maxConcurrentRequests, over HTTP and WebSocket together. */
+    static Turns ofRequests() {
+        return new Turns("maxConcurrentRequests", Limits.CORE.maxConcurrentRequests(), 10);
+    }
+
+    /** maxConcurrentUpload; one more is refused at once, since uploads take long. */
+    static Turns ofUploads() {
+        return new Turns("maxConcurrentUpload", Limits.CORE.maxConcurrentUpload(), 0);
+    }
 
     /** What is done in a turn. */
     @FunctionalInterface
@@ -22,10 +39,9 @@ final class Turns {
     /** Runs the work in its turn; refused with the limit when none came. */
     <T> T take(String principalId, Work<T> work) {
         Semaphore mine =
-                turns.computeIfAbsent(
-                        principalId, p -> new Semaphore(Limits.CORE.maxConcurrentRequests(), true));
+                turns.computeIfAbsent(principalId, p -> new Semaphore(Math.toIntExact(most), true));
         try {
-            if (!mine.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!mine.tryAcquire(patienceSeconds, TimeUnit.SECONDS)) {
                 throw tooMany();
             }
         } catch (InterruptedException e) {
@@ -39,12 +55,8 @@ final class Turns {
         }
     }
 
-    static Refused tooMany() {
+    Refused tooMany() {
         return Refused.limit(
-                "maxConcurrentRequests",
-                400,
-                "At most "
-                        + Limits.CORE.maxConcurrentRequests()
-                        + " requests of yours can be under way.");
+                limit, 400, "At most " + most + " requests of yours can be under way.");
     }
 }

@@ -68,7 +68,12 @@ public record Request(
             throw new Problem(Problem.Kind.BAD_INPUT, "createdIds is an object.");
         }
         Map<String, String> created = new TreeMap<>();
-        ids.properties().forEach(p -> created.put(p.getKey(), p.getValue().asString("")));
+        for (var p : ids.properties()) {
+            if (!p.getValue().isString()) {
+                throw new Problem(Problem.Kind.BAD_INPUT, "createdIds holds ids.");
+            }
+            created.put(p.getKey(), p.getValue().asString());
+        }
         return new Request(using, calls, created);
     }
 }

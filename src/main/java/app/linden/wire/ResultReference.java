@@ -13,43 +13,89 @@ import java.util.List;
  * 3.7).
  */
 public record ResultReference(String resultOf, String name, String path) {
+    /** In values and characters of text, in one request; what no honest request comes near. */
+    private static final long MOST = 20_000_000;
+
+    /** In one call; no method has as many arguments. */
+    private static final int MOST_REFERENCES = 32;
 
     public ObjectNode toJson() {
         return Json.object().put("resultOf", resultOf).put("name", name).put("path", path);
     }
 
-    /**
-     * The arguments with every reference resolved.
-     *
-     * @throws MethodProblem invalidResultReference, or invalidArguments when an argument is given
-     *     both ways
-     */
+    /** The arguments with every reference resolved; errors as {@link Resolver#resolve}. */
     public static ObjectNode resolve(ObjectNode arguments, List<Invocation> earlier) {
-        if (arguments.propertyNames().stream().noneMatch(n -> n.startsWith("#"))) {
-            return arguments;
+        return new Resolver(earlier).resolve(arguments);
+    }
+
+    /**
+     * Resolves the references of one request. A few short ones could stand for gigabytes, so what
+     * they stand for together is bounded.
+     */
+    public static final class Resolver {
+        private final List<Invocation> earlier;
+        private long size;
+
+        /** With the responses so far, a list that grows. */
+        public Resolver(List<Invocation> earlier) {
+            this.earlier = earlier;
         }
-        ObjectNode resolved = Json.object();
-        for (var argument : arguments.properties()) {
-            String name = argument.getKey();
-            if (!name.startsWith("#")) {
-                resolved.set(name, argument.getValue());
-                continue;
+
+        /**
+         * The arguments with every reference resolved.
+         *
+         * @throws MethodProblem invalidResultReference, invalidArguments when an argument is given
+         *     both ways, or requestTooLarge
+         */
+        public ObjectNode resolve(ObjectNode arguments) {
+            long references =
+                    arguments.propertyNames().stream().filter(n -> n.startsWith("#")).count();
+            if (references == 0) {
+                return arguments;
             }
-            if (arguments.has(name.substring(1))) {
-                throw new MethodProblem(
-                        "invalidArguments",
-                        "Both " + name + " and " + name.substring(1) + " are given.");
+            if (references > MOST_REFERENCES) {
+                throw tooLarge();
             }
-            JsonNode json = argument.getValue();
-            resolved.set(
-                    name.substring(1),
-                    new ResultReference(
-                                    json.path("resultOf").asString(""),
-                                    json.path("name").asString(""),
-                                    json.path("path").asString(""))
-                            .find(earlier));
+            ObjectNode resolved = Json.object();
+            for (var argument : arguments.properties()) {
+                String name = argument.getKey();
+                if (!name.startsWith("#")) {
+                    resolved.set(name, argument.getValue());
+                    continue;
+                }
+                if (arguments.has(name.substring(1))) {
+                    throw new MethodProblem(
+                            "invalidArguments",
+                            "Both " + name + " and " + name.substring(1) + " are given.");
+                }
+                JsonNode found = of(argument.getValue()).find(earlier);
+                size += size(found);
+                if (size > MOST) {
+                    throw tooLarge();
+                }
+                resolved.set(name.substring(1), found);
+            }
+            return resolved;
         }
-        return resolved;
+
+        private static MethodProblem tooLarge() {
+            return new MethodProblem("requestTooLarge", "The references stand for too much.");
+        }
+    }
+
+    private static ResultReference of(JsonNode json) {
+        return new ResultReference(
+                json.path("resultOf").asString(""),
+                json.path("name").asString(""),
+                json.path("path").asString(""));
+    }
+
+    private static long size(JsonNode value) {
+        long size = value.isString() ? value.asString().length() : 1;
+        for (JsonNode part : value) {
+            size += size(part);
+        }
+        return size;
     }
 
     private JsonNode find(List<Invocation> earlier) {

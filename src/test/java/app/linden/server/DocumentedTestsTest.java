@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** docs/server/jmap.md names tests that are there, and every method that the server has. */
 class DocumentedTestsTest {
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+Test)(?:#([a-zA-Z]+))?`");
+    private static final Pattern NAMED =
+            Pattern.compile("`([A-Z][A-Za-z0-9]+Test)(?:#([a-zA-Z]+))?`");
 
     private static String page() throws Exception {
         return Files.readString(Path.of("docs", "server", "jmap.md"));

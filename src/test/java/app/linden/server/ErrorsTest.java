@@ -136,7 +136,9 @@ class ErrorsTest {
                 "cannotCalculateChanges | Calendar/changes | {'accountId':'A','sinceState':'-1'}",
                 "cannotCalculateChanges | CalendarEvent/changes |"
                         + " {'accountId':'A','sinceState':'99999999999999999999'}",
-                "cannotCalculateChanges | CalendarEvent/queryChanges | {'accountId':'A'}",
+                "invalidArguments | CalendarEvent/queryChanges | {'accountId':'A'}",
+                "cannotCalculateChanges | CalendarEvent/queryChanges |"
+                        + " {'accountId':'A','sinceQueryState':'0'}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':[]}",
                 "invalidArguments | Calendar/set | {'accountId':'A','create':{'a':1}}",
                 "invalidArguments | Calendar/set | {'accountId':'A','update':{'a':'x'}}",
@@ -163,6 +165,16 @@ class ErrorsTest {
                         + " {'accountId':'A','sort':[{'property':'title'}]}",
                 "unsupportedSort | CalendarEvent/query |"
                         + " {'accountId':'A','sort':[{'property':'uid','collation':'x'}]}",
+                "invalidArguments | CalendarEvent/query |"
+                        + " {'accountId':'A','sort':[{'property':'uid','collation':7}]}",
+                "invalidArguments | CalendarEventNotification/query |"
+                        + " {'accountId':'A','sort':[{'property':'created','isAscending':7}]}",
+                "invalidArguments | CalendarEventNotification/query |"
+                        + " {'accountId':'A','filter':{'after':7}}",
+                "invalidArguments | CalendarEventNotification/query |"
+                        + " {'accountId':'A','filter':{'type':7}}",
+                "invalidArguments | CalendarEventNotification/query |"
+                        + " {'accountId':'A','filter':{'calendarEventIds':'x'}}",
                 "anchorNotFound | CalendarEvent/query | {'accountId':'A','anchor':'x'}",
                 "anchorNotFound | CalendarEvent/query |"
                         + " {'accountId':'A','anchor':'x','anchorOffset':1}",
@@ -274,6 +286,27 @@ class ErrorsTest {
                                 + "Content-Type: application/json\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
         assertTrue(answer.contains("Connection: close"), answer);
+    }
+
+    @Test
+    void addressesThatCannotBeDecodedAreTheClientsFault() throws Exception {
+        for (String path :
+                new String[] {
+                    "/jmap/events?types=%ff&closeafter=no&ping=0",
+                    "/jmap/events?types=*&closeafter=no&ping=%zz",
+                    "/jmap/download/" + anna.account + "/x/y?type=%c3",
+                    "/jmap/download/" + anna.account + "/x/%ff",
+                    "/jmap/upload/%c3%28/"
+                }) {
+            String answer =
+                    raw(
+                            "GET "
+                                    + path
+                                    + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: "
+                                    + anna.authorization
+                                    + "\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 4"), path + " " + answer);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -177,6 +179,36 @@ class EventSourceTest {
                 assertEquals("event: ping", stream.line());
                 assertEquals("data: {\"interval\":1}", stream.line());
                 assertEquals("", stream.line());
+            }
+        }
+    }
+
+    /** RFC 8620, 7.3: when the time has passed since the event before, which any event is. */
+    @Test
+    void noPingComesWhileThereAreEvents() {
+        try (Stream stream = new Stream(anna, "types=*&closeafter=no&ping=1")) {
+            long until = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
+            while (System.nanoTime() < until) {
+                anna.calendar("Again");
+                stream.state();
+            }
+            assertEquals("event: ping", stream.line());
+        }
+    }
+
+    /** RFC 8620, 7.3: the least interval is at most 30 s, the longest at least 300 s. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 30, 300})
+    void intervalsThatEveryServerHas(long seconds) {
+        assertEquals(seconds, EventStream.interval(seconds));
+    }
+
+    /** RFC 8620, 7.3: a ping sets no id, so that the one of the last change stays. */
+    @Test
+    void pingsHaveNoId() {
+        try (Stream stream = new Stream(anna, "types=*&closeafter=no&ping=1")) {
+            for (int i = 0; i < 3; i++) {
+                assertFalse(stream.line().startsWith("id"));
             }
         }
     }

@@ -36,7 +36,7 @@ import java.util.function.Function;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixTest {
-    private static final List<String> RIGHTS =
+    static final List<String> RIGHTS =
             List.of(
                     "mayReadFreeBusy",
                     "mayReadItems",
@@ -74,7 +74,7 @@ class RightsMatrixTest {
         }
     }
 
-    private static boolean may(int rights, String right) {
+    static boolean may(int rights, String right) {
         boolean all = (rights >> RIGHTS.indexOf("mayWriteAll") & 1) != 0;
         boolean included =
                 all && Set.of("mayWriteOwn", "mayUpdatePrivate", "mayRSVP").contains(right);
@@ -82,7 +82,7 @@ class RightsMatrixTest {
     }
 
     /** A calendar is there for whoever may do more with it than ask when somebody is busy. */
-    private static boolean isCalendarSeen(int rights) {
+    static boolean isCalendarSeen(int rights) {
         return RIGHTS.stream().anyMatch(r -> !r.equals("mayReadFreeBusy") && may(rights, r));
     }
 
@@ -92,6 +92,7 @@ class RightsMatrixTest {
     private final List<String> calendars = new ArrayList<>();
     private final Map<String, Cell> events = new LinkedHashMap<>();
     private final Map<String, Cell> movers = new LinkedHashMap<>();
+    private final Map<String, Cell> leavers = new LinkedHashMap<>();
     private String open;
     private String before;
     private int cells;
@@ -123,7 +124,8 @@ class RightsMatrixTest {
         before = ben.state(anna.account, "CalendarEvent");
         fill(events);
         fill(movers);
-        assertEquals(2 * 256 * 9, events.size() + movers.size());
+        fill(leavers);
+        assertEquals(3 * 256 * 9, events.size() + movers.size() + leavers.size());
     }
 
     @AfterAll
@@ -238,6 +240,7 @@ class RightsMatrixTest {
     void everyCellIsAsTheDraftHasIt() {
         read();
         push();
+        copyFrom();
         Map<String, String> own = ends(ben, patches(events.keySet(), "{'color':'red'}"));
         compare(
                 "own colour",
@@ -259,6 +262,7 @@ class RightsMatrixTest {
                 ends(ben, patches(movers.keySet(), "{'calendarIds':{'" + open + "':true}}"));
         compare("move", movers, moved::get, c -> c.change(c.isWritable()));
         create();
+        copyTo();
         calendarOperations();
         destroy();
         System.out.println("The rights matrix has " + cells + " cells.");
@@ -309,7 +313,9 @@ class RightsMatrixTest {
         JsonNode annas =
                 anna.in(anna.account, "CalendarEvent/query", "{'limit':0,'calculateTotal':true}");
         assertEquals(
-                events.size() + movers.size(), annas.path("total").asInt(), "the owner sees all");
+                events.size() + movers.size() + leavers.size(),
+                annas.path("total").asInt(),
+                "the owner sees all");
     }
 
     /**
@@ -434,6 +440,146 @@ class RightsMatrixTest {
                         return taken && c.isSeen() ? "invalidProperties uid" : "done";
                     });
         }
+    }
+
+    private JsonNode copy(String from, String to, ObjectNode create, boolean destroy) {
+        ObjectNode arguments =
+                Json.object()
+                        .put("fromAccountId", from)
+                        .put("accountId", to)
+                        .put("onSuccessDestroyOriginal", destroy);
+        arguments.set("create", create);
+        ArrayNode call = Json.array();
+        call.add("CalendarEvent/copy");
+        call.add(arguments);
+        call.add("0");
+        ArrayNode calls = Json.array();
+        calls.add(call);
+        return ben.request(calls).path("methodResponses");
+    }
+
+    /** Out of Anna's account one takes what one sees, as one sees it. */
+    private void copyFrom() {
+        String own = ben.calendar("Copies");
+        for (Map<String, Cell> originals : List.of(events, leavers)) {
+            boolean leave = originals.equals(leavers);
+            Map<String, ObjectNode> create = new LinkedHashMap<>();
+            originals
+                    .keySet()
+                    .forEach(id -> {
+                        ObjectNode copy = Json.object().put("id", id);
+                        copy.putObject("calendarIds").put(own, true);
+                        create.put(id, copy);
+                    });
+            Map<String, String> copied = new HashMap<>();
+            Map<String, String> left = new HashMap<>();
+            each(
+                    create,
+                    (ids, part) -> {
+                        JsonNode responses = copy(anna.account, ben.account, part, leave);
+                        JsonNode result = responses.path(0).path(1);
+                        JsonNode destroyed = responses.path(1).path(1);
+                        ArrayNode made = Json.array();
+                        for (String id : ids) {
+                            JsonNode error = result.path("notCreated").path(id);
+                            copied.put(id, error.path("type").asString("done"));
+                            left.put(id, error.path("type").asString("done"));
+                            made.add(result.path("created").path(id).path("id").asString("none"));
+                        }
+                        destroyed
+                                .path("notDestroyed")
+                                .properties()
+                                .forEach(p ->
+                                        left.put(p.getKey(), p.getValue().path("type").asString()));
+                        Map<String, String> titles = new HashMap<>();
+                        ObjectNode get = Json.object();
+                        get.set("ids", made);
+                        ben.in(ben.account, "CalendarEvent/get", get)
+                                .path("list")
+                                .forEach(e ->
+                                        titles.put(
+                                                e.path("id").asString(),
+                                                e.path("title").asString("no title")));
+                        for (int i = 0; i < ids.size(); i++) {
+                            String title = titles.get(made.path(i).asString());
+                            if (title != null) {
+                                copied.merge(ids.get(i), title, (a, b) -> a + " " + b);
+                            }
+                        }
+                        return null;
+                    });
+            compare(
+                    "copy from",
+                    originals,
+                    copied::get,
+                    c -> {
+                        if (!c.isSeen()) {
+                            return "notFound";
+                        }
+                        return c.privacy.equals("public") ? "done Bees" : "done no title";
+                    });
+            if (leave) {
+                compare(
+                        "copy from, the original goes",
+                        originals,
+                        left::get,
+                        c -> c.change(c.isWritable()));
+            }
+        }
+    }
+
+    /** Into Anna's account one brings what one might create there. */
+    private void copyTo() {
+        String own = ben.calendar("Originals");
+        ObjectNode create = Json.object();
+        for (String privacy : PRIVACY) {
+            for (String owner : OWNER) {
+                ObjectNode event = event(new Cell(0, privacy, owner));
+                event.putObject("calendarIds").put(own, true);
+                create.set(privacy + owner, event);
+            }
+        }
+        JsonNode originals =
+                ben.in(ben.account, "CalendarEvent/set", Json.object().set("create", create))
+                        .path("created");
+        assertEquals(9, originals.size());
+        Map<String, ObjectNode> copies = new LinkedHashMap<>();
+        events.forEach((id, cell) -> {
+            ObjectNode copy = Json.object().put("uid", "copy of " + id);
+            copy.set("id", originals.path(cell.privacy + cell.owner).path("id"));
+            copy.putObject("calendarIds").put(calendars.get(cell.rights), true);
+            copies.put(id, copy);
+        });
+        Map<String, String> ends = new HashMap<>();
+        each(
+                copies,
+                (ids, part) -> {
+                    JsonNode result = copy(ben.account, anna.account, part, false).path(0).path(1);
+                    for (String id : ids) {
+                        JsonNode error = result.path("notCreated").path(id);
+                        ends.put(
+                                id,
+                                result.path("created").has(id)
+                                        ? "done"
+                                        : error.path("type").asString()
+                                                + " "
+                                                + error.path("properties").path(0).asString(""));
+                    }
+                    return null;
+                });
+        compare(
+                "copy to",
+                events,
+                ends::get,
+                c -> {
+                    if (!isCalendarSeen(c.rights)) {
+                        return "invalidProperties calendarIds";
+                    }
+                    if (!c.privacy.equals("public")) {
+                        return "invalidProperties privacy";
+                    }
+                    return c.isWritable() ? "done" : "forbidden ";
+                });
     }
 
     private void calendarOperations() {
