@@ -44,10 +44,14 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
             return new SyncWords(text, Tone.ATTENTION, null);
         }
         if (refused + conflicts > 0) {
-            String text =
+            String asked =
                     refused == 0
                             ? Texts.text("sync.conflicts", conflicts)
                             : Texts.text("sync.needs-you", refused + conflicts);
+            String text =
+                    state.phase() == SyncState.Phase.OFFLINE
+                            ? Texts.text("sync.offline-and", asked)
+                            : asked;
             return new SyncWords(text, Tone.ATTENTION, plain(state, clock).text());
         }
         return plain(state, clock);
