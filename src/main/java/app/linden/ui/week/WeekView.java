@@ -28,7 +28,7 @@ import java.time.ZoneId;
  */
 public final class WeekView extends Region implements CalendarView {
     /** Of one zone. */
-    static final double HOURS = 58;
+    static final double HOURS = 64;
 
     private static final double NAMES = 54;
     private static final double HOUR = 48;
