@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.stream.Stream;
+
 class SyllablesTest {
     @Test
     void aWordThatIsTooWideGoesOnAfterAHyphen() {
@@ -33,7 +35,7 @@ class SyllablesTest {
         for (int room = 7; room < 30; room++) {
             String fitted = fit(text, room);
             assertEquals(text, fitted.replace("-\n", ""));
-            for (String line : fitted.split("[\\s]+")) {
+            for (String line : fitted.lines().flatMap(l -> Stream.of(l.split(" ", -1))).toList()) {
                 assertTrue(line.length() <= room, line + " in " + room);
             }
         }

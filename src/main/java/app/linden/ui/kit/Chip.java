@@ -84,6 +84,7 @@ public final class Chip extends Region {
     private @Nullable Content content;
     private @Nullable String newsBy;
     private boolean darkShown;
+    private boolean amongSeveral;
 
     /** The title as it is, whatever the label makes of it. */
     private String name = "";
@@ -151,6 +152,23 @@ public final class Chip extends Region {
         requestLayout();
     }
 
+    /** Says that this is one of several that are selected. */
+    void among(boolean several) {
+        Content c = content;
+        if (c != null && several != amongSeveral) {
+            amongSeveral = several;
+            speak(c);
+        }
+    }
+
+    private void speak(Content c) {
+        String said = c.spoken();
+        if (newsBy != null) {
+            said += ", " + Texts.text("chip.news", newsBy);
+        }
+        setAccessibleText(amongSeveral ? said + ", " + Texts.text("chip.selected") : said);
+    }
+
     private void badge(Content c) {
         String sign = badge(c.occurrence(), c.shape());
         String who = newsBy;
@@ -159,8 +177,7 @@ public final class Chip extends Region {
         badge.setText(news ? Initials.of(who == null ? "" : who, "●") : sign);
         badge.setVisible(!badge.getText().isEmpty());
         badge.setTextFill(news ? Color.web(darkShown ? "#4493f8" : "#0969da") : signFill);
-        setAccessibleText(
-                who == null ? c.spoken() : c.spoken() + ", " + Texts.text("chip.news", who));
+        speak(c);
     }
 
     /** A line has no edge that could shine, so its ground says it. */

@@ -11,6 +11,7 @@ import app.linden.ui.kit.Acts;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
+import app.linden.ui.kit.Chosen;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
@@ -53,7 +54,7 @@ public final class MonthView extends Region implements CalendarView {
     private YearMonth month = YearMonth.of(1970, 1);
     private LocalDateTime now = LocalDateTime.MIN;
     private Dragging.@Nullable Preview preview;
-    private @Nullable Occurrence selected;
+    private final Chosen chosen = new Chosen();
 
     public MonthView(Acts acts, Cell<Boolean> dark, ZoneId zone) {
         this.acts = acts;
@@ -124,17 +125,29 @@ public final class MonthView extends Region implements CalendarView {
         month = YearMonth.from(around);
         now = time;
         preview = null;
+        chosen.follow(next);
         requestLayout();
     }
 
     @Override
     public @Nullable Occurrence selected() {
-        return selected;
+        return chosen.last();
+    }
+
+    @Override
+    public List<Occurrence> chosen() {
+        return chosen.all();
+    }
+
+    @Override
+    public void choose(List<Occurrence> occurrences) {
+        chosen.set(occurrences);
+        mark();
     }
 
     @Override
     public @Nullable Node reveal(Occurrence occurrence) {
-        selected = occurrence;
+        chosen.set(occurrence);
         requestLayout();
         layout();
         return chips.of(occurrence);
@@ -227,7 +240,7 @@ public final class MonthView extends Region implements CalendarView {
     }
 
     private void mark() {
-        chips.mark(snapshot, selected == null ? null : selected.key(), Previews.key(preview));
+        chips.mark(snapshot, chosen.keys(), Previews.keys(preview));
     }
 
     private final class MonthSurface implements Dragging.Surface {
@@ -261,9 +274,18 @@ public final class MonthView extends Region implements CalendarView {
         }
 
         @Override
-        public void select(@Nullable Occurrence o) {
-            selected = o;
+        public void select(@Nullable Occurrence o, Chosen.How how) {
+            if (o == null) {
+                chosen.set(List.of());
+            } else {
+                chosen.click(o, how, snapshot);
+            }
             mark();
+        }
+
+        @Override
+        public List<Occurrence> chosen() {
+            return chosen.all();
         }
 
         @Override

@@ -68,9 +68,10 @@ public final class KeySheet extends VBox {
         for (Map.Entry<String, List<Command>> group : groups.entrySet()) {
             // Into the column that is shorter so far.
             int lines = group.getValue().size() + 2;
-            VBox column = longer <= 0 ? left : right;
+            boolean toLeft = longer <= 0;
+            VBox column = toLeft ? left : right;
             column.getChildren().add(group(group.getKey(), group.getValue()));
-            longer += column == left ? lines : -lines;
+            longer += toLeft ? lines : -lines;
         }
         overlay.show(this, scroll);
     }
