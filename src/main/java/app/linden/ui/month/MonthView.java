@@ -194,11 +194,16 @@ public final class MonthView extends Region implements CalendarView {
             double room = grid.rowHeight(row) - DAY_LINE - 2;
             WeekRow.Fitted fitted = week.fit((int) Math.max(1, room / (CHIP + GAP)));
             double top = grid.y(row) + DAY_LINE;
+            int[] events = fitted.more().clone();
             for (WeekRow.Bar bar : fitted.bars()) {
                 place(grid, bar, top + bar.lane() * (CHIP + GAP));
+                for (int column = bar.from(); column <= bar.to(); column++) {
+                    events[column]++;
+                }
             }
             double bottom = top + Math.floor(room / (CHIP + GAP) - 1) * (CHIP + GAP);
             for (int column = 0; column < MonthGrid.DAYS; column++) {
+                cells.get(row * MonthGrid.DAYS + column).count(events[column]);
                 MoreButton button = more.get(row * MonthGrid.DAYS + column);
                 button.show(grid.day(row, column), fitted.more()[column]);
                 button.resizeRelocate(
