@@ -1,6 +1,5 @@
 package app.linden.ui.attention;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
@@ -15,6 +14,7 @@ import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
@@ -258,7 +258,7 @@ public final class Attention {
     }
 
     private void failed(Throwable error) {
-        failure.setText(Problem.sentence(error));
+        failure.setText(Sentences.of(error));
         draw();
     }
 
