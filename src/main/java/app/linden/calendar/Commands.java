@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -106,22 +107,10 @@ public final class Commands {
      */
     public CompletableFuture<Void> move(
             Target target, LocalDateTime from, LocalDateTime to, boolean allDay, ZoneId viewer) {
-        LocalDateTime occurrence = target.recurrenceId();
         return change(
                 Act.Kind.MOVE,
                 target.eventId(),
-                whole -> {
-                    if (occurrence == null) {
-                        When when = whole.when().rescheduled(from, to, allDay, viewer);
-                        return edited(whole, whole.with(when));
-                    }
-                    Event before = whole.occurrence(occurrence);
-                    return Series.withOccurrence(
-                            whole,
-                            occurrence,
-                            before,
-                            before.with(before.when().rescheduled(from, to, allDay, viewer)));
-                });
+                whole -> moved(whole, new Step(target, from, to, allDay), viewer));
     }
 
     /**
@@ -170,6 +159,72 @@ public final class Commands {
                         Act.Kind.DELETE,
                         target.eventId(),
                         series -> Series.without(series, occurrence));
+    }
+
+    /**
+     * One of several that are moved, see {@link #move}.
+     *
+     * @param to the end; for whole days the midnight after the last one
+     */
+    public record Step(Target target, LocalDateTime from, LocalDateTime to, boolean allDay) {}
+
+    /**
+     * Takes several elsewhere, all or none of them, undone as one.
+     *
+     * @param title what undoing names
+     */
+    public CompletableFuture<Void> moveAll(List<Step> steps, ZoneId viewer, String title) {
+        return store.edits(Act.of(ids, Act.Kind.MOVE, title))
+                .together(
+                        steps.stream()
+                                .map(step ->
+                                        part(step.target(), whole -> moved(whole, step, viewer)))
+                                .toList());
+    }
+
+    /**
+     * Deletes several, all or none of them, undone as one: of a series those occurrences that are
+     * named.
+     *
+     * @param title what undoing names
+     */
+    public CompletableFuture<Void> deleteAll(List<Target> targets, String title) {
+        return store.edits(Act.of(ids, Act.Kind.DELETE, title))
+                .together(
+                        targets.stream()
+                                .map(target ->
+                                        part(
+                                                target,
+                                                whole ->
+                                                        target.recurrenceId() == null
+                                                                ? null
+                                                                : Series.without(
+                                                                        whole,
+                                                                        target.recurrenceId())))
+                                .toList());
+    }
+
+    private static Edits.Part part(Target target, Function<Event, @Nullable Event> edit) {
+        return new Edits.Part(
+                target.eventId(),
+                before -> {
+                    Event after = edit.apply(before);
+                    if (after != null) {
+                        check(before.json(), after);
+                    }
+                    return new Divided(after, null);
+                });
+    }
+
+    private static Event moved(Event whole, Step step, ZoneId viewer) {
+        LocalDateTime occurrence = step.target().recurrenceId();
+        if (occurrence == null) {
+            When when = whole.when().rescheduled(step.from(), step.to(), step.allDay(), viewer);
+            return edited(whole, whole.with(when));
+        }
+        Event before = whole.occurrence(occurrence);
+        When when = before.when().rescheduled(step.from(), step.to(), step.allDay(), viewer);
+        return Series.withOccurrence(whole, occurrence, before, before.with(when));
     }
 
     /** A new calendar in an account; answers its local id. */

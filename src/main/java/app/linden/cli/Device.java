@@ -63,7 +63,11 @@ public final class Device implements AutoCloseable {
      *     used; SIGN_IN when the secrets do not hold the key of its cache
      */
     public static Device open(Path profile, Secrets secrets) {
-        InstantSource clock = InstantSource.system();
+        return open(profile, secrets, InstantSource.system());
+    }
+
+    /** The same with a clock of one's own. */
+    public static Device open(Path profile, Secrets secrets, InstantSource clock) {
         Ids ids = new Ids(clock, new SecureRandom());
         Store store = Store.open(Folders.make(profile), clock, ids, new CacheKey(secrets));
         return new Device(store, ids, secrets, clock);

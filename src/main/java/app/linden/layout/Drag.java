@@ -101,6 +101,23 @@ public sealed interface Drag {
         }
     }
 
+    /**
+     * Where another event goes that is selected with the one that is dragged: as far, and by whole
+     * days where one of them has no times.
+     *
+     * @param held where the dragged one was
+     * @param to where it would go
+     * @param other where the other one is
+     */
+    static Range along(Range held, Range to, Range other) {
+        boolean byTime = !held.allDay() && !to.allDay() && !other.allDay();
+        Duration by =
+                byTime
+                        ? Duration.between(held.start(), to.start())
+                        : Duration.ofDays(ChronoUnit.DAYS.between(held.firstDay(), to.firstDay()));
+        return new Range(other.start().plus(by), other.end().plus(by), other.allDay());
+    }
+
     private static LocalDate latest(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }

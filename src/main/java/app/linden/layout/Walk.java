@@ -76,6 +76,20 @@ public final class Walk {
         return -1;
     }
 
+    /** All from one to another on the way, both included, so that {@code to} comes last. */
+    public List<Occurrence> between(Occurrence from, Occurrence to) {
+        int one = indexOf(from);
+        int other = indexOf(to);
+        if (one < 0 || other < 0) {
+            return List.of(from);
+        }
+        List<Occurrence> way =
+                stops.subList(Math.min(one, other), Math.max(one, other) + 1).stream()
+                        .map(Stop::occurrence)
+                        .toList();
+        return one <= other ? way : way.reversed();
+    }
+
     /** Where it stands among the others of its day; null when it is not here. */
     public @Nullable Position position(Occurrence wanted) {
         int index = indexOf(wanted);

@@ -1,5 +1,7 @@
 package app.linden.paper;
 
+import app.linden.layout.Syllables;
+
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,24 @@ final class Type {
                 break;
             }
             int end = breakAt(rest, face, size, room);
-            wrapped.add(rest.substring(0, end).strip());
+            String line = rest.substring(0, end).strip();
+            if (end < rest.length() && isInWord(rest, end)) {
+                int part = Syllables.end(word(rest), room, w -> width(w, face, size));
+                line = part > 0 ? rest.substring(0, part) + "-" : line;
+                end = part > 0 ? part : end;
+            }
+            wrapped.add(line);
             rest = rest.substring(end).strip();
         }
         return wrapped;
+    }
+
+    private static boolean isInWord(String text, int at) {
+        return Character.isLetter(text.charAt(at - 1)) && Character.isLetter(text.charAt(at));
+    }
+
+    private static String word(String text) {
+        return text.split("\\s", 2)[0];
     }
 
     private static int breakAt(String text, Face face, double size, double room) {

@@ -115,7 +115,7 @@ public final class LindenServer implements AutoCloseable {
     }
 
     /** The same with a clock of one's own. */
-    static LindenServer start(Options options, InstantSource clock) {
+    public static LindenServer start(Options options, InstantSource clock) {
         boolean secure = options.tlsCertificate() != null;
         if (secure != (options.tlsKey() != null)) {
             throw bad("A certificate and its key are given together.");

@@ -99,6 +99,24 @@ public final class Edits {
     }
 
     /**
+     * One of several edits.
+     *
+     * @param edit runs on the writer thread; leaves nothing where the event is deleted
+     */
+    public record Part(String eventId, Function<Event, Divided> edit) {}
+
+    /** As {@link #divide}, of several events or several times of one: all or none of them. */
+    public CompletableFuture<Void> together(List<Part> parts) {
+        return write(desk -> {
+            LocalEdits edits = new LocalEdits(desk);
+            for (Part part : parts) {
+                Stored stored = existing(desk, part.eventId());
+                edits.divide(stored, part.edit().apply(event(stored)));
+            }
+        });
+    }
+
+    /**
      * Takes a calendar of this computer to an account on a server, with all that is in it, under
      * the same uids. Nothing of it goes to the trash, since nothing is gone.
      *

@@ -35,6 +35,22 @@ class DragTest {
     }
 
     @Test
+    void whatIsSelectedTooGoesAsFar() {
+        Range to = timed(TUESDAY.plusDays(1), "11:15", "12:05");
+        Range lunch = timed(TUESDAY.plusDays(2), "12:00", "13:00");
+        Range trip = Range.days(TUESDAY, TUESDAY.plusDays(1));
+
+        assertEquals(timed(TUESDAY.plusDays(3), "14:05", "15:05"), Drag.along(MEETING, to, lunch));
+        assertEquals(
+                Range.days(TUESDAY.plusDays(1), TUESDAY.plusDays(2)),
+                Drag.along(MEETING, to, trip));
+        assertEquals(
+                timed(TUESDAY.plusDays(1), "12:00", "13:00"),
+                Drag.along(MEETING, Range.days(TUESDAY.minusDays(1), TUESDAY), lunch),
+                "to the strip: by days");
+    }
+
+    @Test
     void inAMonthAnEventKeepsItsTime() {
         Drag drag = new Drag.Move(MEETING, over(TUESDAY));
 

@@ -52,6 +52,14 @@ class WalkTest {
     }
 
     @Test
+    void allBetweenTwoInEitherDirection() {
+        assertEquals(List.of(early, late, across), walk.between(early, across));
+        assertEquals(List.of(across, late, early), walk.between(across, early));
+        assertEquals(List.of(late), walk.between(late, late));
+        assertEquals(List.of(late), walk.between(late, timed("gone", DAY, 3, 3)));
+    }
+
+    @Test
     void tellsPositionAndOverlap() {
         assertEquals(new Walk.Position(2, 3, 0), walk.position(early));
         assertEquals(new Walk.Position(1, 2, 1), walk.position(across));

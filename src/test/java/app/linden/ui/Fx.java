@@ -35,12 +35,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-
 /**
  * Drives JavaFX on its headless platform from a test's thread: work on JavaFX's thread, pulses, a
  * mouse and a keyboard, pictures. The locale is that of the United States, so that texts are the
@@ -165,23 +159,11 @@ public final class Fx {
         }
     }
 
-    /** As small as it can be: some of the pictures are kept. */
     private static void write(BufferedImage image, Path file) throws IOException {
         BufferedImage opaque =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         opaque.getGraphics().drawImage(image, 0, 0, Color.WHITE, null);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(0);
-        Files.deleteIfExists(file);
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(opaque, null, null), param);
-        } finally {
-            writer.dispose();
-        }
+        SmallPng.write(opaque, file);
     }
 
     /** The newest window that is showing. */

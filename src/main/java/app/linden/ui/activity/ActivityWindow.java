@@ -1,6 +1,5 @@
 package app.linden.ui.activity;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
@@ -9,6 +8,7 @@ import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
@@ -140,7 +140,7 @@ public final class ActivityWindow {
     }
 
     private void failed(Throwable error) {
-        say(Problem.sentence(error), true);
+        say(Sentences.of(error), true);
     }
 
     private final class RowActs implements ActivityRow.Acts {

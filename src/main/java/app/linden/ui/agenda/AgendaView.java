@@ -13,6 +13,7 @@ import app.linden.ui.kit.Texts;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Three months as a list: days with what happens on them. A click shows the card of an event, Enter
@@ -47,6 +50,7 @@ public final class AgendaView extends StackPane implements CalendarView {
         getStyleClass().add("agenda-view");
         getStylesheets().add(Look.sheet("agenda.css"));
         list.getStyleClass().add("agenda-list");
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(Texts.text("bar.agenda"));
         list.setCellFactory(v -> new AgendaCell(() -> around));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -99,15 +103,11 @@ public final class AgendaView extends StackPane implements CalendarView {
     @Override
     public void show(Snapshot snapshot, LocalDate day, LocalDateTime now) {
         boolean otherDays = !snapshot.from().equals(around.snapshot().from());
-        Occurrence was = selected();
+        List<Occurrence> were = chosen();
         around = new AgendaCell.Around(snapshot, now, around.dark());
         list.getItems().setAll(Row.of(snapshot, now.toLocalDate()));
-        if (was != null) {
-            int at = find(was);
-            if (at >= 0) {
-                list.getSelectionModel().select(at);
-            }
-        }
+        list.getSelectionModel().clearSelection();
+        choose(were);
         if (otherDays) {
             list.scrollTo(0);
         }
@@ -121,12 +121,35 @@ public final class AgendaView extends StackPane implements CalendarView {
     }
 
     @Override
+    public List<Occurrence> chosen() {
+        Map<String, Occurrence> chosen = new LinkedHashMap<>();
+        // A row of many can be none for a moment, while the list changes.
+        for (Row row : List.copyOf(list.getSelectionModel().getSelectedItems())) {
+            if (row instanceof Row.Event e) {
+                chosen.put(e.occurrence().key(), e.occurrence());
+            }
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    @Override
+    public void choose(List<Occurrence> occurrences) {
+        list.getSelectionModel().clearSelection();
+        for (Occurrence o : occurrences) {
+            int at = find(o);
+            if (at >= 0) {
+                list.getSelectionModel().select(at);
+            }
+        }
+    }
+
+    @Override
     public @Nullable Node reveal(Occurrence occurrence) {
         int at = find(occurrence);
         if (at < 0) {
             return null;
         }
-        list.getSelectionModel().select(at);
+        list.getSelectionModel().clearAndSelect(at);
         list.scrollTo(Math.max(0, at - 3));
         applyCss();
         layout();
@@ -150,6 +173,10 @@ public final class AgendaView extends StackPane implements CalendarView {
     private void clicked(MouseEvent e) {
         Occurrence selected = selected();
         if (selected == null || !(cell(e.getTarget()) instanceof AgendaCell cell)) {
+            return;
+        }
+        if (e.isShortcutDown() || e.isShiftDown()) {
+            // The list has selected it with others.
             return;
         }
         if (e.getClickCount() == 2) {
@@ -181,7 +208,11 @@ public final class AgendaView extends StackPane implements CalendarView {
             List<Row> rows = list.getItems();
             for (int i = at + step; i >= 0 && i < rows.size(); i += step) {
                 if (rows.get(i) instanceof Row.Event) {
-                    list.getSelectionModel().select(i);
+                    if (e.isShiftDown()) {
+                        list.getSelectionModel().select(i);
+                    } else {
+                        list.getSelectionModel().clearAndSelect(i);
+                    }
                     list.getFocusModel().focus(i);
                     list.scrollTo(Math.max(0, i - 6));
                     break;

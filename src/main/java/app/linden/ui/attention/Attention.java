@@ -1,6 +1,5 @@
 package app.linden.ui.attention;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
@@ -15,6 +14,7 @@ import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
@@ -39,6 +39,9 @@ import java.util.concurrent.CompletableFuture;
  * that still wait to be sent. Lives on JavaFX's thread.
  */
 public final class Attention {
+    private static final double LOWEST = 240;
+    private static final double HIGHEST = 600;
+
     private record Known(Conflict conflict, Contested contested, @Nullable Event event) {}
 
     private final Commands commands;
@@ -54,6 +57,10 @@ public final class Attention {
     private List<Notice> notices = List.of();
     private @Nullable String first;
     private int asked;
+
+    /** What this gave the window last; 0 before. */
+    private double fittedHeight;
+
     private @Nullable Stage stage;
 
     /**
@@ -121,7 +128,25 @@ public final class Attention {
                     root.getChildren().clear();
                     stage = null;
                 });
+        fittedHeight = 0;
         DialogWindow.showCentered(window);
+        fit();
+    }
+
+    /** As high as what is in it, until the person gives it another height. */
+    private void fit() {
+        Stage window = stage;
+        if (window == null || !window.isShowing()) {
+            return;
+        }
+        if (fittedHeight > 0 && Math.abs(window.getHeight() - fittedHeight) > 1) {
+            return;
+        }
+        content.applyCss();
+        double wanted = content.prefHeight(window.getScene().getWidth());
+        double frame = window.getHeight() - window.getScene().getHeight();
+        fittedHeight = Math.clamp(Math.ceil(wanted), LOWEST, HIGHEST) + frame;
+        window.setHeight(fittedHeight);
     }
 
     /** Finds the event of each conflict as it stands; only the newest answer is drawn. */
@@ -148,6 +173,11 @@ public final class Attention {
     }
 
     private void draw() {
+        fill();
+        fit();
+    }
+
+    private void fill() {
         content.getChildren().clear();
         if (!failure.getText().isEmpty()) {
             content.getChildren().add(failure);
@@ -228,7 +258,7 @@ public final class Attention {
     }
 
     private void failed(Throwable error) {
-        failure.setText(Problem.sentence(error));
+        failure.setText(Sentences.of(error));
         draw();
     }
 

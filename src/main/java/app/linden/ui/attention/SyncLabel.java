@@ -40,12 +40,9 @@ public final class SyncLabel extends Button implements Subscription {
 
     /**
      * @param opened called with this on a click
+     * @param clock its zone is the one in which times are shown
      */
-    public SyncLabel(Accounts accounts, Consumer<Node> opened) {
-        this(accounts, opened, Clock.systemDefaultZone());
-    }
-
-    SyncLabel(Accounts accounts, Consumer<Node> opened, Clock clock) {
+    public SyncLabel(Accounts accounts, Consumer<Node> opened, Clock clock) {
         this.clock = clock;
         this.state = accounts.state().get();
         getStyleClass().addAll("flat", "sync-label");

@@ -62,6 +62,9 @@ public final class SyncPopup {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("attention-scroll", "sync-popup-scroll");
+        // As high as its rows are at this width; by itself it takes their titles for one line.
+        list.heightProperty()
+                .addListener((o, was, is) -> scroll.setPrefViewportHeight(is.doubleValue()));
         conflicts.getStyleClass().addAll("accent", "sync-popup-conflicts");
         conflicts.setMaxWidth(Double.MAX_VALUE);
         conflicts.setOnAction(e -> {

@@ -1,6 +1,7 @@
 package app.linden.ui.attention;
 
 import app.linden.model.SyncState;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,22 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
         int refused = state.parked();
         int conflicts = state.conflicts();
         if (state.phase() == SyncState.Phase.SIGNED_OUT) {
+            String reason = Sentences.ofAny(state.reason());
             String text =
-                    state.reason() == null
+                    reason == null
                             ? Texts.text("sync.signed-out")
-                            : Texts.text("sync.signed-out-because", state.reason());
+                            : Texts.text("sync.signed-out-because", reason);
             return new SyncWords(text, Tone.ATTENTION, null);
         }
         if (refused + conflicts > 0) {
-            String text =
+            String asked =
                     refused == 0
                             ? Texts.text("sync.conflicts", conflicts)
                             : Texts.text("sync.needs-you", refused + conflicts);
+            String text =
+                    state.phase() == SyncState.Phase.OFFLINE
+                            ? Texts.text("sync.offline-and", asked)
+                            : asked;
             return new SyncWords(text, Tone.ATTENTION, plain(state, clock).text());
         }
         return plain(state, clock);
@@ -61,7 +67,7 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
                     new SyncWords(
                             offline(state.waiting(), state.heard(), clock),
                             Tone.OFFLINE,
-                            state.reason());
+                            Sentences.ofAny(state.reason()));
             case SYNCING, IDLE -> connected(state, clock.instant());
         };
     }
@@ -85,19 +91,21 @@ public record SyncWords(String text, Tone tone, @Nullable String detail) {
                     progress.total() == 0
                             ? Texts.text("sync.fetching", progress.done())
                             : Texts.text("sync.fetching-of", progress.done(), progress.total());
-            return new SyncWords(text, Tone.BUSY, state.reason());
+            return new SyncWords(text, Tone.BUSY, Sentences.ofAny(state.reason()));
         }
         if (state.waiting() > 0) {
-            return new SyncWords(Texts.text("sync.saving"), Tone.BUSY, state.reason());
+            return new SyncWords(
+                    Texts.text("sync.saving"), Tone.BUSY, Sentences.ofAny(state.reason()));
         }
         Instant heard = state.heard();
         if (heard == null) {
-            return new SyncWords(Texts.text("sync.connecting"), Tone.BUSY, state.reason());
+            return new SyncWords(
+                    Texts.text("sync.connecting"), Tone.BUSY, Sentences.ofAny(state.reason()));
         }
         return new SyncWords(
                 Texts.text("sync.saved", ago(Duration.between(heard, now))),
                 Tone.CALM,
-                state.reason());
+                Sentences.ofAny(state.reason()));
     }
 
     /** "just now", "2 s ago", "3 min ago", "5 h ago", "2 days ago". */

@@ -1,6 +1,5 @@
 package app.linden.ui.attention;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
@@ -9,6 +8,7 @@ import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.collections.FXCollections;
@@ -145,7 +145,7 @@ public final class TrashWindow {
             FxRelay.after(
                     commands.restore(item.id()),
                     done -> say(Texts.text("trash.restored", item.title()), false),
-                    error -> say(Problem.sentence(error), true));
+                    error -> say(Sentences.of(error), true));
         }
 
         private void say(String sentence, boolean wrong) {

@@ -3,6 +3,7 @@ package app.linden.ui.attention;
 import app.linden.calendar.CalendarList;
 import app.linden.model.Waiting;
 import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -49,7 +50,7 @@ final class WaitingRow extends HBox {
         String since = WaitingWords.since(waiting.made(), around.now(), around.viewer());
         String when = WaitingWords.when(waiting, around.viewer());
         words.getChildren().add(label(when == null ? since : when + "\n" + since, "waiting-since"));
-        String reason = waiting.reason();
+        String reason = Sentences.ofAny(waiting.reason());
         if (reason != null) {
             getStyleClass().add("refused");
             words.getChildren()

@@ -1,6 +1,5 @@
 package app.linden.ui.editor;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Target;
 import app.linden.model.Calendar;
@@ -17,6 +16,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.RuleWords;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.kit.WhenWords;
 
@@ -87,7 +87,7 @@ public final class EventCard {
                 },
                 error -> {
                     if (anchor.getScene() != null) {
-                        Label sentence = wrapped(Problem.sentence(error), "event-card-line");
+                        Label sentence = wrapped(Sentences.of(error), "event-card-line");
                         VBox box = new VBox(sentence);
                         box.getStyleClass().add("event-card");
                         present(anchor, box);

@@ -1,6 +1,5 @@
 package app.linden.ui.editor;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Change;
@@ -17,6 +16,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Question;
 import app.linden.ui.kit.ScopeChoice;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.stage.Stage;
@@ -101,7 +101,7 @@ public final class EventEditor {
                                 agenda.find(target), (w, o) -> EventDraft.of(w, o, zone))
                         : whole.thenApply(w -> EventDraft.of(w, zone));
         FxRelay.after(
-                draft, d -> open(owner, target, d), error -> tell(owner, Problem.sentence(error)));
+                draft, d -> open(owner, target, d), error -> tell(owner, Sentences.of(error)));
     }
 
     private void open(Window owner, Target target, EventDraft draft) {
@@ -128,9 +128,7 @@ public final class EventEditor {
                 Target.of(occurrence),
                 command ->
                         FxRelay.after(
-                                command,
-                                done -> {},
-                                error -> tell(owner, Problem.sentence(error))));
+                                command, done -> {}, error -> tell(owner, Sentences.of(error))));
     }
 
     /** Whether the person may change what is in this calendar. */
@@ -243,7 +241,7 @@ public final class EventEditor {
                                     preview,
                                     () -> run(commands.change(t, scope, change)),
                                     () -> {}),
-                    error -> form.failed(Problem.sentence(error)));
+                    error -> form.failed(Sentences.of(error)));
         }
 
         @Override
@@ -256,7 +254,7 @@ public final class EventEditor {
         private void run(CompletableFuture<?> command) {
             form.busy(true);
             FxRelay.after(
-                    command, done -> stage.close(), error -> form.failed(Problem.sentence(error)));
+                    command, done -> stage.close(), error -> form.failed(Sentences.of(error)));
         }
     }
 }

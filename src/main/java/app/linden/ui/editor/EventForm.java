@@ -77,9 +77,14 @@ final class EventForm extends VBox {
                         FormRows.row(titleField()),
                         FormRows.row(Feather.CLOCK, when.node()),
                         FormRows.row(Feather.REPEAT, repetition.node()),
-                        FormRows.row(Feather.CALENDAR, calendar),
-                        FormRows.row(Feather.MAP_PIN, placeField()),
-                        FormRows.row(Feather.ALIGN_LEFT, notesField()));
+                        FormRows.row(Feather.CALENDAR, calendar));
+        // Who may only read has no use for empty fields.
+        if (locked == null || !draft.place().isBlank()) {
+            fields.getChildren().add(FormRows.row(Feather.MAP_PIN, placeField()));
+        }
+        if (locked == null || !draft.notes().isBlank()) {
+            fields.getChildren().add(FormRows.row(Feather.ALIGN_LEFT, notesField()));
+        }
         fields.getStyleClass().add("event-fields");
         if (locked != null) {
             fields.setDisable(true);

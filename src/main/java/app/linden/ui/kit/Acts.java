@@ -6,9 +6,13 @@ import app.linden.model.Occurrence;
 import javafx.scene.Node;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a person can do in a view with what it shows; the shell does it. On JavaFX's thread. */
 public interface Acts {
+    /** One of several that are moved. */
+    record Step(Occurrence occurrence, Range to) {}
+
     /** Opens the editor. */
     void open(Occurrence occurrence);
 
@@ -25,7 +29,17 @@ public interface Acts {
      */
     void move(Occurrence occurrence, Range to, Runnable undone);
 
+    /**
+     * Takes several elsewhere at once; of a series those that are named and no others.
+     *
+     * @param undone called when it will not happen
+     */
+    void moveAll(List<Step> steps, Runnable undone);
+
     void delete(Occurrence occurrence);
+
+    /** Deletes several at once; of a series those that are named and no others. */
+    void deleteAll(List<Occurrence> occurrences);
 
     /** Shows one day closely. */
     void showDay(LocalDate day);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /** A way of looking at the calendar: month, week. Lives on JavaFX's thread. */
 public interface CalendarView {
@@ -32,6 +33,15 @@ public interface CalendarView {
 
     /** What the person has selected, null when nothing. */
     @Nullable Occurrence selected();
+
+    /** All that the person has selected; {@link #selected} is the last of them. */
+    default List<Occurrence> chosen() {
+        Occurrence one = selected();
+        return one == null ? List.of() : List.of(one);
+    }
+
+    /** Selects these and no others, where the view can. */
+    default void choose(List<Occurrence> occurrences) {}
 
     /**
      * Selects an occurrence of the snapshot and brings it into sight.

@@ -1,5 +1,6 @@
 package app.linden.ui.kit;
 
+import app.linden.layout.Syllables;
 import app.linden.model.Mark;
 import app.linden.model.Occurrence;
 
@@ -17,6 +18,8 @@ import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +70,7 @@ public final class Chip extends Region {
     private static final double RADIUS = 4;
     private static final double PAD = 6;
 
-    /** Narrower than this a title is cut, since words would break into letters. */
-    private static final double WRAPS = 36;
-
-    /** In a line a title gets so much before there is room for the time. */
+    /** A title that has to be cut gets so much before there is room for the time. */
     private static final double TITLE = 64;
 
     /** Narrower than this a time says less than nothing. */
@@ -84,6 +84,14 @@ public final class Chip extends Region {
     private @Nullable Content content;
     private @Nullable String newsBy;
     private boolean darkShown;
+    private boolean amongSeveral;
+
+    /** The title as it is, whatever the label makes of it. */
+    private String name = "";
+
+    private @Nullable String fitted;
+    private double fittedTo = -1;
+    private @Nullable Font fittedIn;
 
     /** The colour of a sign that says nothing new. */
     private Color signFill = Color.GRAY;
@@ -116,7 +124,8 @@ public final class Chip extends Region {
         content = next;
         darkShown = dark;
         Occurrence o = next.occurrence();
-        String name = o.title().isBlank() ? Texts.text("event.untitled") : o.title();
+        name = o.title().isBlank() ? Texts.text("event.untitled") : o.title();
+        fittedTo = -1;
         title.setText(name);
         time.setText(next.time());
         String where = o.place();
@@ -143,6 +152,23 @@ public final class Chip extends Region {
         requestLayout();
     }
 
+    /** Says that this is one of several that are selected. */
+    void among(boolean several) {
+        Content c = content;
+        if (c != null && several != amongSeveral) {
+            amongSeveral = several;
+            speak(c);
+        }
+    }
+
+    private void speak(Content c) {
+        String said = c.spoken();
+        if (newsBy != null) {
+            said += ", " + Texts.text("chip.news", newsBy);
+        }
+        setAccessibleText(amongSeveral ? said + ", " + Texts.text("chip.selected") : said);
+    }
+
     private void badge(Content c) {
         String sign = badge(c.occurrence(), c.shape());
         String who = newsBy;
@@ -151,8 +177,7 @@ public final class Chip extends Region {
         badge.setText(news ? Initials.of(who == null ? "" : who, "●") : sign);
         badge.setVisible(!badge.getText().isEmpty());
         badge.setTextFill(news ? Color.web(darkShown ? "#4493f8" : "#0969da") : signFill);
-        setAccessibleText(
-                who == null ? c.spoken() : c.spoken() + ", " + Texts.text("chip.news", who));
+        speak(c);
     }
 
     /** A line has no edge that could shine, so its ground says it. */
@@ -270,8 +295,11 @@ public final class Chip extends Region {
         double x = DOT + PAD;
         double right = getWidth() - placeBadge(h) - 2;
         double timeWidth = time.getText().isEmpty() ? 0 : Math.ceil(time.prefWidth(-1));
-        double wanted = Math.min(TITLE, title.prefWidth(-1));
-        time.setVisible(timeWidth > 0 && right - x - timeWidth - 4 >= wanted);
+        double whole = Math.ceil(title.prefWidth(-1));
+        double beside = right - x - timeWidth - 4;
+        // A title that could stand here whole is not cut for its time.
+        boolean cutAnyway = whole > right - x && beside >= TITLE;
+        time.setVisible(timeWidth > 0 && (beside >= whole || cutAnyway));
         if (time.isVisible()) {
             right -= timeWidth;
             centered(time, right, timeWidth, h);
@@ -320,9 +348,11 @@ public final class Chip extends Region {
         double line = Math.ceil(time.prefHeight(-1));
         double top = h < line + 6 ? Math.floor((h - line) / 2) : 3;
         double badgeWidth = badge.isVisible() ? Math.ceil(badge.prefWidth(-1)) : 0;
-        boolean mustSay = content != null && content.occurrence().is(Mark.CONFLICT);
+        Content c = content;
+        boolean mustSay =
+                c != null && (c.occurrence().is(Mark.CONFLICT) || c.occurrence().is(Mark.UNSENT));
         double natural = Math.ceil(naturalWidth());
-        // Words before signs: only a conflict is worth a part of the title.
+        // Words before signs: only what is not yet with the others is worth a part of the title.
         if (badgeWidth > 0 && (mustSay || natural + badgeWidth + 4 <= inner)) {
             badge.resizeRelocate(w - badgeWidth - 4, top, badgeWidth, line);
             badgeWidth += 4;
@@ -338,7 +368,15 @@ public final class Chip extends Region {
             return;
         }
         double lines = Math.max(1, Math.floor((h - top - 2) / one));
-        boolean wraps = lines > 1 && titleWidth >= WRAPS && isLeftToRight(title.getText());
+        String fitted = natural <= titleWidth ? name : fitted(titleWidth);
+        boolean mayWrap = fitted != null && isLeftToRight(name);
+        if (lines == 1 && mayWrap && natural > titleWidth && h >= 2 * one + 2) {
+            // The place of a box tells its time, but nothing tells the rest of its title.
+            lines = 2;
+            top = Math.floor((h - 2 * one) / 2);
+        }
+        boolean wraps = lines > 1 && mayWrap;
+        title.setText(wraps && fitted != null ? fitted : name);
         title.setWrapText(wraps);
         double wanted = wraps ? Math.ceil(title.prefHeight(titleWidth)) : one;
         double titleHeight = Math.max(one, Math.min(wanted, lines * one));
@@ -354,8 +392,31 @@ public final class Chip extends Region {
         place.resizeRelocate(x, y, roomForPlace ? inner : 0, roomForPlace ? line : 0);
     }
 
+    /**
+     * The title so that each of its words fits into a line; left alone, a label breaks words into
+     * letters. Null when one does not fit.
+     */
+    private @Nullable String fitted(double width) {
+        if (width != fittedTo || !title.getFont().equals(fittedIn)) {
+            fittedTo = width;
+            fittedIn = title.getFont();
+            Text word = new Text();
+            word.setFont(title.getFont());
+            fitted =
+                    Syllables.fit(
+                            name,
+                            width - 1,
+                            part -> {
+                                word.setText(part);
+                                return word.getLayoutBounds().getWidth();
+                            });
+        }
+        return fitted;
+    }
+
     /** What the title takes when it is not wrapped. */
     private double naturalWidth() {
+        title.setText(name);
         title.setWrapText(false);
         return title.prefWidth(-1);
     }

@@ -60,14 +60,16 @@ public final class ChipPool {
     }
 
     /** Marks what is fresh, news, selected or being dragged, by occurrence key. */
-    public void mark(Snapshot snapshot, @Nullable String selected, @Nullable String dragged) {
+    public void mark(Snapshot snapshot, Set<String> selected, Set<String> dragged) {
         Set<String> fresh = snapshot.fresh();
         for (Chip chip : shown()) {
             Chip.Content c = chip.content();
             if (c != null) {
                 String key = c.occurrence().key();
                 chip.news(snapshot.news().get(key));
-                chip.mark(fresh.contains(key), key.equals(selected), key.equals(dragged));
+                boolean isSelected = selected.contains(key);
+                chip.mark(fresh.contains(key), isSelected, dragged.contains(key));
+                chip.among(isSelected && selected.size() > 1);
             }
         }
     }

@@ -18,6 +18,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Mouse to meaning, the same in every view: click, double-click, drag to create, move and resize.
@@ -37,7 +39,11 @@ public final class Dragging {
         /** Shows what the drag would do; null when it is over. */
         void preview(@Nullable Preview preview);
 
-        void select(@Nullable Occurrence occurrence);
+        /** Nothing is selected where the occurrence is null. */
+        void select(@Nullable Occurrence occurrence, Chosen.How how);
+
+        /** All that is selected. */
+        List<Occurrence> chosen();
 
         /** A new event where somebody double-clicks. */
         Range newAt(Pointer pointer);
@@ -59,8 +65,9 @@ public final class Dragging {
      * What a drag would do.
      *
      * @param occurrence what is moved; null where a new event is spanned
+     * @param along what is selected with it and goes along
      */
-    public record Preview(@Nullable Occurrence occurrence, Range range) {}
+    public record Preview(@Nullable Occurrence occurrence, Range range, List<Acts.Step> along) {}
 
     private static final double THRESHOLD = 4;
     private static final int STEP = 15;
@@ -107,7 +114,18 @@ public final class Dragging {
         pressY = e.getY();
         chip = ChipPool.hit(e.getTarget());
         held = chip == null || chip.content() == null ? null : chip.content().occurrence();
-        surface.select(held);
+        if (held != null && (e.isShortcutDown() || e.isShiftDown())) {
+            surface.select(held, e.isShiftDown() ? Chosen.How.UP_TO : Chosen.How.TOO);
+            pressed = false;
+        } else if (held == null || !isOneOfSeveral(held)) {
+            surface.select(held, Chosen.How.ALONE);
+        }
+    }
+
+    /** It may be dragged with the others; a click selects it alone. */
+    private boolean isOneOfSeveral(Occurrence o) {
+        List<Occurrence> chosen = surface.chosen();
+        return chosen.size() > 1 && chosen.stream().anyMatch(c -> c.key().equals(o.key()));
     }
 
     /** Scroll bars and buttons inside the view see to their own clicks. */
@@ -138,8 +156,20 @@ public final class Dragging {
         Drag under = drag;
         if (under != null) {
             range = under.at(surface.pointerAt(e.getX(), e.getY()), e.isAltDown() ? FINE : STEP);
-            surface.preview(new Preview(held, range));
+            surface.preview(new Preview(held, range, along(under, held, range)));
         }
+    }
+
+    private List<Acts.Step> along(Drag under, @Nullable Occurrence o, Range to) {
+        if (o == null || !(under instanceof Drag.Move move) || !isOneOfSeveral(o)) {
+            return List.of();
+        }
+        return surface.chosen().stream()
+                .filter(c -> !c.key().equals(o.key()) && surface.mayChange(c))
+                .map(c ->
+                        new Acts.Step(
+                                c, Drag.along(move.original(), to, Range.of(c, surface.zone()))))
+                .toList();
     }
 
     private @Nullable Drag begin(MouseEvent e) {
@@ -168,6 +198,7 @@ public final class Dragging {
         Range to = range;
         Occurrence o = held;
         Chip at = chip;
+        Drag under = drag;
         boolean wasDrag = to != null || givenUp;
         reset();
         if (to != null) {
@@ -177,9 +208,19 @@ public final class Dragging {
             } else if (to.equals(Range.of(o, surface.zone()))) {
                 surface.preview(null);
             } else {
-                acts.move(o, to, () -> surface.preview(null));
+                List<Acts.Step> steps = new ArrayList<>();
+                steps.add(new Acts.Step(o, to));
+                if (under != null) {
+                    steps.addAll(along(under, o, to));
+                }
+                if (steps.size() > 1) {
+                    acts.moveAll(steps, () -> surface.preview(null));
+                } else {
+                    acts.move(o, to, () -> surface.preview(null));
+                }
             }
         } else if (!wasDrag) {
+            surface.select(o, Chosen.How.ALONE);
             click(e, o, at);
         }
     }

@@ -10,7 +10,9 @@ import app.linden.model.Span;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A drag shown before it ends: the same layout as always, with the event where it would go. Pure
@@ -32,19 +34,26 @@ public final class Previews {
         if (dragged == null) {
             shown.add(newEvent(preview.range(), snapshot));
         } else {
-            shown.removeIf(o -> o.key().equals(dragged.key()));
+            Set<String> moved = keys(preview);
+            shown.removeIf(o -> moved.contains(o.key()));
             shown.add(preview.range().applyTo(dragged, snapshot.zone()));
+            for (Acts.Step step : preview.along()) {
+                shown.add(step.to().applyTo(step.occurrence(), snapshot.zone()));
+            }
         }
         return shown;
     }
 
-    /** The key of what is dragged, null when nothing is. */
-    public static @Nullable String key(Dragging.@Nullable Preview preview) {
+    /** The keys of what is dragged. */
+    public static Set<String> keys(Dragging.@Nullable Preview preview) {
         if (preview == null) {
-            return null;
+            return Set.of();
         }
         Occurrence dragged = preview.occurrence();
-        return dragged == null ? NEW : dragged.key();
+        Set<String> keys = new HashSet<>();
+        keys.add(dragged == null ? NEW : dragged.key());
+        preview.along().forEach(step -> keys.add(step.occurrence().key()));
+        return keys;
     }
 
     /** Whether the person may take an occurrence elsewhere. */

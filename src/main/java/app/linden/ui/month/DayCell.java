@@ -1,6 +1,7 @@
 package app.linden.ui.month;
 
 import app.linden.ui.kit.Dates;
+import app.linden.ui.kit.Texts;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ final class DayCell extends Region {
 
     private final Label number = new Label();
     private @Nullable LocalDate day;
+    private int spokenOf = -1;
 
     DayCell() {
         getStyleClass().add("month-day");
@@ -42,7 +44,16 @@ final class DayCell extends Region {
                 next.getDayOfMonth() == 1
                         ? Dates.dayAndMonth(next)
                         : Integer.toString(next.getDayOfMonth()));
-        setAccessibleText(Dates.longDate(next));
+        spokenOf = -1;
+    }
+
+    /** How many events are on it, those included for which there is no room. */
+    void count(int events) {
+        LocalDate its = day;
+        if (its != null && events != spokenOf) {
+            spokenOf = events;
+            setAccessibleText(Texts.text("day.spoken", Dates.longDate(its), events));
+        }
     }
 
     @Override

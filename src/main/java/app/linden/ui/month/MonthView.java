@@ -11,6 +11,7 @@ import app.linden.ui.kit.Acts;
 import app.linden.ui.kit.CalendarView;
 import app.linden.ui.kit.Chip;
 import app.linden.ui.kit.ChipPool;
+import app.linden.ui.kit.Chosen;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.FxRelay;
@@ -53,7 +54,7 @@ public final class MonthView extends Region implements CalendarView {
     private YearMonth month = YearMonth.of(1970, 1);
     private LocalDateTime now = LocalDateTime.MIN;
     private Dragging.@Nullable Preview preview;
-    private @Nullable Occurrence selected;
+    private final Chosen chosen = new Chosen();
 
     public MonthView(Acts acts, Cell<Boolean> dark, ZoneId zone) {
         this.acts = acts;
@@ -124,17 +125,29 @@ public final class MonthView extends Region implements CalendarView {
         month = YearMonth.from(around);
         now = time;
         preview = null;
+        chosen.follow(next);
         requestLayout();
     }
 
     @Override
     public @Nullable Occurrence selected() {
-        return selected;
+        return chosen.last();
+    }
+
+    @Override
+    public List<Occurrence> chosen() {
+        return chosen.all();
+    }
+
+    @Override
+    public void choose(List<Occurrence> occurrences) {
+        chosen.set(occurrences);
+        mark();
     }
 
     @Override
     public @Nullable Node reveal(Occurrence occurrence) {
-        selected = occurrence;
+        chosen.set(occurrence);
         requestLayout();
         layout();
         return chips.of(occurrence);
@@ -181,11 +194,16 @@ public final class MonthView extends Region implements CalendarView {
             double room = grid.rowHeight(row) - DAY_LINE - 2;
             WeekRow.Fitted fitted = week.fit((int) Math.max(1, room / (CHIP + GAP)));
             double top = grid.y(row) + DAY_LINE;
+            int[] events = fitted.more().clone();
             for (WeekRow.Bar bar : fitted.bars()) {
                 place(grid, bar, top + bar.lane() * (CHIP + GAP));
+                for (int column = bar.from(); column <= bar.to(); column++) {
+                    events[column]++;
+                }
             }
             double bottom = top + Math.floor(room / (CHIP + GAP) - 1) * (CHIP + GAP);
             for (int column = 0; column < MonthGrid.DAYS; column++) {
+                cells.get(row * MonthGrid.DAYS + column).count(events[column]);
                 MoreButton button = more.get(row * MonthGrid.DAYS + column);
                 button.show(grid.day(row, column), fitted.more()[column]);
                 button.resizeRelocate(
@@ -227,7 +245,7 @@ public final class MonthView extends Region implements CalendarView {
     }
 
     private void mark() {
-        chips.mark(snapshot, selected == null ? null : selected.key(), Previews.key(preview));
+        chips.mark(snapshot, chosen.keys(), Previews.keys(preview));
     }
 
     private final class MonthSurface implements Dragging.Surface {
@@ -261,9 +279,18 @@ public final class MonthView extends Region implements CalendarView {
         }
 
         @Override
-        public void select(@Nullable Occurrence o) {
-            selected = o;
+        public void select(@Nullable Occurrence o, Chosen.How how) {
+            if (o == null) {
+                chosen.set(List.of());
+            } else {
+                chosen.click(o, how, snapshot);
+            }
             mark();
+        }
+
+        @Override
+        public List<Occurrence> chosen() {
+            return chosen.all();
         }
 
         @Override

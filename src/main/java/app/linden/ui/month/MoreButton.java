@@ -1,5 +1,6 @@
 package app.linden.ui.month;
 
+import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ final class MoreButton extends Button {
         setVisible(count > 0);
         if (count > 0) {
             setText(Texts.text("month.more", count));
+            setAccessibleText(getText() + ", " + Dates.longDate(of));
         }
     }
 }

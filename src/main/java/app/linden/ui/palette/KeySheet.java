@@ -62,15 +62,16 @@ public final class KeySheet extends VBox {
                 groups.computeIfAbsent(c.group(), g -> new ArrayList<>()).add(c);
             }
         }
-        int lines = groups.values().stream().mapToInt(g -> g.size() + 2).sum();
         left.getChildren().clear();
         right.getChildren().clear();
-        int placed = 0;
+        int longer = 0;
         for (Map.Entry<String, List<Command>> group : groups.entrySet()) {
-            // A group goes where its middle is.
-            VBox column = placed * 2 + group.getValue().size() + 2 <= lines ? left : right;
+            // Into the column that is shorter so far.
+            int lines = group.getValue().size() + 2;
+            boolean toLeft = longer <= 0;
+            VBox column = toLeft ? left : right;
             column.getChildren().add(group(group.getKey(), group.getValue()));
-            placed += group.getValue().size() + 2;
+            longer += toLeft ? lines : -lines;
         }
         overlay.show(this, scroll);
     }

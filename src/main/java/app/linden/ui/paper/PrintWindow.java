@@ -17,6 +17,7 @@ import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Habits;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -225,6 +226,6 @@ public final class PrintWindow {
     }
 
     private void fail(Throwable error) {
-        DialogParts.say(failure, Problem.sentence(error));
+        DialogParts.say(failure, Sentences.of(error));
     }
 }

@@ -6,6 +6,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Overlay;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Label;
@@ -98,7 +99,7 @@ public final class SearchPanel extends VBox {
                 },
                 problem -> {
                     if (!(problem instanceof CancellationException)) {
-                        tell(app.linden.base.Problem.sentence(problem));
+                        tell(Sentences.of(problem));
                     }
                 });
     }

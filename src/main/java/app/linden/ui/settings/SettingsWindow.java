@@ -1,6 +1,5 @@
 package app.linden.ui.settings;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.CalendarList;
@@ -13,6 +12,7 @@ import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.kit.WhenWords;
 
@@ -255,7 +255,7 @@ public final class SettingsWindow {
                         done -> failure.setManaged(false),
                         error -> {
                             starts.setSelected(!starts.isSelected());
-                            failure.setText(Problem.sentence(error));
+                            failure.setText(Sentences.of(error));
                             failure.setManaged(true);
                         }));
     }

@@ -1,10 +1,10 @@
 package app.linden.ui.share;
 
-import app.linden.base.Problem;
 import app.linden.model.Role;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Button;
@@ -57,7 +57,7 @@ final class InviteRow extends VBox {
                     made -> show(made, role),
                     error -> {
                         make.setDisable(false);
-                        DialogParts.say(said, Problem.sentence(error));
+                        DialogParts.say(said, Sentences.of(error));
                         resized.run();
                     });
         });

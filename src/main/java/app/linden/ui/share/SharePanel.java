@@ -1,7 +1,6 @@
 package app.linden.ui.share;
 
 import app.linden.base.Closer;
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
@@ -15,6 +14,7 @@ import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Question;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -258,7 +258,8 @@ final class SharePanel extends VBox implements Subscription {
         Label reason =
                 DialogParts.sentence(
                         "share-reason",
-                        Texts.text("share.refused", String.valueOf(waiting.reason())));
+                        Texts.text(
+                                "share.refused", Sentences.of(String.valueOf(waiting.reason()))));
         Button again = new Button(Texts.text("share.retry"));
         again.setOnAction(e -> run(commands.retry(waiting.seq())));
         Button back = new Button(Texts.text("share.discard"));
@@ -317,7 +318,7 @@ final class SharePanel extends VBox implements Subscription {
                 command,
                 done -> {},
                 error -> {
-                    DialogParts.say(said, Problem.sentence(error));
+                    DialogParts.say(said, Sentences.of(error));
                     resizing.run();
                 });
     }

@@ -52,7 +52,8 @@ final class BarRoom {
         create.setText(narrow ? null : Texts.text("bar.new"));
         if (sync instanceof Labeled label) {
             bar.applyCss();
-            double wanted = MARGIN + SIGN + words(label);
+            double around = label.snappedLeftInset() + label.snappedRightInset();
+            double wanted = MARGIN + SIGN + around + words(label);
             for (Node child : bar.getChildren()) {
                 wanted += bar.getSpacing() + (child.equals(sync) ? 0 : child.prefWidth(-1));
             }

@@ -101,7 +101,7 @@ public final class CalendarWindow implements AutoCloseable {
         this.sharing =
                 new ShareDialog(services.commands(), services.agenda(), services.accounts(), look);
         this.popup = new SyncPopup(services.agenda(), services.accounts(), clock, look, outbox);
-        SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle);
+        SyncLabel sync = new SyncLabel(services.accounts(), popup::toggle, clock);
         closer.add(sync);
         closer.add(
                 FxRelay.relay(
@@ -137,6 +137,7 @@ public final class CalendarWindow implements AutoCloseable {
                                 pages::go,
                                 calendar -> sharing.show(stage, calendar.id())));
         this.reminders = RemindFlow.panel(services, look, this, notices::tell, closer);
+        sidebar.setToday(LocalDate.now(clock));
         build(title);
         startClock();
     }

@@ -1,6 +1,5 @@
 package app.linden.ui.shell;
 
-import app.linden.base.Problem;
 import app.linden.calendar.care.Diagnostics;
 import app.linden.calendar.care.Piece;
 import app.linden.calendar.port.Files;
@@ -8,6 +7,7 @@ import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Button;
@@ -108,7 +108,7 @@ final class DiagnosticsDialog {
     }
 
     private void failed(Throwable problem) {
-        DialogParts.say(said, Problem.sentence(problem));
+        DialogParts.say(said, Sentences.of(problem));
     }
 
     /** "versions.txt (1 KB)". */

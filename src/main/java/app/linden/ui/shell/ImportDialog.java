@@ -1,12 +1,12 @@
 package app.linden.ui.shell;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Imports;
 import app.linden.calendar.Imports.Report;
 import app.linden.model.Calendar;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -149,7 +149,7 @@ final class ImportDialog {
                 },
                 error -> {
                     if (mine == previews) {
-                        counts.setText(Problem.sentence(error));
+                        counts.setText(Sentences.of(error));
                         details.getItems().clear();
                         fit();
                     }
@@ -218,7 +218,7 @@ final class ImportDialog {
                 },
                 error -> {
                     progress.setVisible(false);
-                    counts.setText(Problem.sentence(error));
+                    counts.setText(Sentences.of(error));
                     cancel.setText(Texts.text("action.close"));
                     stage.sizeToScene();
                 });

@@ -1,7 +1,7 @@
 package app.linden.ui.shell;
 
-import app.linden.base.Problem;
 import app.linden.ui.kit.Icons;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.animation.PauseTransition;
@@ -65,7 +65,7 @@ final class NoticeBar extends HBox {
 
     /** Tells what went wrong in its one sentence. */
     void tell(Throwable problem) {
-        tell(Problem.sentence(problem));
+        tell(Sentences.of(problem));
     }
 
     private void disappear() {

@@ -8,6 +8,7 @@ import app.linden.calendar.port.Desktop.TrayEntry;
 import app.linden.calendar.remind.Reminders;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 import app.linden.ui.remind.SystemNotes;
 
@@ -91,9 +92,7 @@ public final class OpenWindow {
                             new RemindFlow(
                                     services,
                                     this::window,
-                                    problem ->
-                                            window.tell(
-                                                    app.linden.base.Problem.sentence(problem)))));
+                                    problem -> window.tell(Sentences.of(problem)))));
         }
     }
 

@@ -200,8 +200,18 @@ final class Pages implements Subscription {
     }
 
     /** Selects the event after or before the one that is selected. */
-    void walk(int step) {
-        Walking.step(view(), snapshot, step, period.contains(today()) ? today() : period.first());
+    void walk(int step, boolean extend) {
+        Walking.step(view(), snapshot, step, extend, walkFrom());
+    }
+
+    /** Selects every event that is shown. */
+    void chooseAll() {
+        view().choose(snapshot.occurrences());
+        Walking.say(view());
+    }
+
+    private LocalDate walkFrom() {
+        return period.contains(today()) ? today() : period.first();
     }
 
     /** A snapshot of days that are no longer looked at comes too late to matter. */

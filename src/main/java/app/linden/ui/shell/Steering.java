@@ -110,8 +110,13 @@ final class Steering implements WindowKeys.Actions {
     }
 
     @Override
-    public void walk(int step) {
-        pages().walk(step);
+    public void walk(int step, boolean extend) {
+        pages().walk(step, extend);
+    }
+
+    @Override
+    public void chooseAll() {
+        pages().chooseAll();
     }
 
     @Override

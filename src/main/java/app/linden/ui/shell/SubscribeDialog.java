@@ -1,12 +1,12 @@
 package app.linden.ui.shell;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Subscriptions;
 import app.linden.model.Calendar;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.scene.control.Button;
@@ -92,7 +92,7 @@ final class SubscribeDialog {
                 id -> stage.close(),
                 error -> {
                     busy(false);
-                    DialogParts.say(failure, Problem.sentence(error));
+                    DialogParts.say(failure, Sentences.of(error));
                     fit();
                     address.requestFocus();
                 });

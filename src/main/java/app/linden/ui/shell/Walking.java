@@ -13,6 +13,8 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Goes from event to event with the keyboard and says, to a screen reader too, where one is. The
@@ -25,19 +27,46 @@ final class Walking {
      * Selects the next event that is drawn.
      *
      * @param step 1 on, -1 back
+     * @param extend whether what is selected stays so
      * @param from where to begin when nothing is selected
      */
-    static void step(CalendarView view, Snapshot snapshot, int step, LocalDate from) {
+    static void step(
+            CalendarView view, Snapshot snapshot, int step, boolean extend, LocalDate from) {
         Walk walk = new Walk(snapshot.occurrences(), snapshot.zone());
+        List<Occurrence> before = view.chosen();
         Occurrence next = walk.next(view.selected(), step, from);
         while (next != null) {
             if (view.reveal(next) != null) {
                 view.node().requestFocus();
-                view.node().setAccessibleText(spoken(walk, next, snapshot));
+                String said = spoken(walk, next, snapshot);
+                if (extend) {
+                    List<Occurrence> chosen = extended(before, next);
+                    view.choose(chosen);
+                    said += ", " + Texts.text("walk.selected", chosen.size());
+                }
+                view.node().setAccessibleText(said);
                 return;
             }
             next = walk.next(next, step, from);
         }
+        view.choose(before);
+    }
+
+    /** Going back over what was selected takes it away again. */
+    private static List<Occurrence> extended(List<Occurrence> before, Occurrence next) {
+        List<Occurrence> chosen = new ArrayList<>(before);
+        boolean back = chosen.removeIf(o -> o.key().equals(next.key()));
+        if (back && !chosen.isEmpty()) {
+            chosen.removeLast();
+        }
+        chosen.add(next);
+        return chosen;
+    }
+
+    /** Tells how many are selected. */
+    static void say(CalendarView view) {
+        view.node().requestFocus();
+        view.node().setAccessibleText(Texts.text("walk.selected", view.chosen().size()));
     }
 
     /** Where the selected event is drawn, null when none is. */

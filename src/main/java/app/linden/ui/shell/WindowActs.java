@@ -125,6 +125,38 @@ final class WindowActs implements Acts {
                 undone);
     }
 
+    @Override
+    public void moveAll(List<Step> steps, Runnable undone) {
+        List<Commands.Step> each =
+                steps.stream()
+                        .map(s ->
+                                new Commands.Step(
+                                        Target.of(s.occurrence()),
+                                        s.to().start(),
+                                        s.to().end(),
+                                        s.to().allDay()))
+                        .toList();
+        String title = several(steps.stream().map(Step::occurrence).toList());
+        run(commands.moveAll(each, frame.zone(), title), undone);
+    }
+
+    @Override
+    public void deleteAll(List<Occurrence> occurrences) {
+        card.hide();
+        List<Occurrence> mine = occurrences.stream().filter(editor::mayChange).toList();
+        if (!mine.isEmpty()) {
+            List<Target> targets = mine.stream().map(Target::of).toList();
+            run(commands.deleteAll(targets, several(mine)), () -> {});
+        }
+    }
+
+    /** "Dentist", "Dentist (+2)". */
+    private static String several(List<Occurrence> all) {
+        String first = all.getFirst().title();
+        String name = first.isBlank() ? Texts.text("event.untitled") : first;
+        return all.size() == 1 ? name : name + " (+" + (all.size() - 1) + ")";
+    }
+
     private void run(Target target, Scope scope, Change change, Runnable undone) {
         FxRelay.after(
                 agenda.preview(target, scope, change),

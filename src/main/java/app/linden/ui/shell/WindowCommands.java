@@ -90,11 +90,19 @@ final class WindowCommands {
         keys.add(event("quick", "N", actions::quickAdd));
         keys.add(event("create", "C", actions::create));
         keys.add(event("search", "/", actions::search));
-        keys.add(event("next", "↓", () -> actions.walk(1)));
-        keys.add(event("before", "↑", () -> actions.walk(-1)));
+        keys.add(event("next", "↓", () -> actions.walk(1, false)));
+        keys.add(event("before", "↑", () -> actions.walk(-1, false)));
+        String shift = Texts.text("key.shift") + "+";
+        keys.add(event("next-too", shift + "↓", () -> actions.walk(1, true)));
+        keys.add(event("before-too", shift + "↑", () -> actions.walk(-1, true)));
+        keys.add(event("all", "Shortcut+A", actions::chooseAll));
         keys.add(event("card", Texts.text("key.space"), actions::peek));
         keys.add(event("open", Texts.text("key.enter"), () -> selected(acts::open)));
-        keys.add(event("delete", Texts.text("key.delete"), () -> selected(acts::delete)));
+        keys.add(
+                event(
+                        "delete",
+                        Texts.text("key.delete"),
+                        () -> WindowKeys.delete(acts, actions.view())));
         keys.add(event("undo", "Shortcut+Z", actions::undo));
         keys.add(event("redo", "Shortcut+Shift+Z", actions::redo));
         keys.add(go("today", "T", actions::today));

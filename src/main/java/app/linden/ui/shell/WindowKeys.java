@@ -11,6 +11,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import java.util.List;
+
 /** The keys of the window. Plain letters count only while nobody types a text. */
 final class WindowKeys {
     private static final KeyCombination NEW =
@@ -33,6 +35,9 @@ final class WindowKeys {
     private static final KeyCombination REDO_TOO =
             new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination ALL =
+            new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+
     /** What keys do besides what the bar does. */
     interface Actions extends Bar.Actions {
         CalendarView view();
@@ -46,8 +51,15 @@ final class WindowKeys {
         /** Shows so many days. */
         void days(int count);
 
-        /** Selects the next event, or the one before. */
-        void walk(int step);
+        /**
+         * Selects the next event, or the one before.
+         *
+         * @param extend whether what is selected stays so
+         */
+        void walk(int step, boolean extend);
+
+        /** Selects every event that is shown. */
+        void chooseAll();
 
         /** Shows the card of the selected event. */
         void peek();
@@ -118,16 +130,19 @@ final class WindowKeys {
             actions.undo();
         } else if (REDO.match(e) || REDO_TOO.match(e)) {
             actions.redo();
+        } else if (ALL.match(e)) {
+            actions.chooseAll();
         } else if (REFRESH.match(e) || e.getCode() == KeyCode.F5) {
             actions.syncNow();
-        } else if (e.isShortcutDown() || e.isAltDown() || !plain(e.getCode())) {
+        } else if (e.isShortcutDown() || e.isAltDown() || !plain(e)) {
             return;
         }
         taken = true;
         e.consume();
     }
 
-    private boolean plain(KeyCode code) {
+    private boolean plain(KeyEvent e) {
+        KeyCode code = e.getCode();
         Occurrence selected = actions.view().selected();
         switch (code) {
             case N -> actions.quickAdd();
@@ -136,8 +151,8 @@ final class WindowKeys {
             case B -> actions.toggleSidebar();
             case LEFT, PAGE_UP, K -> actions.page(-1);
             case RIGHT, PAGE_DOWN, J -> actions.page(1);
-            case DOWN -> actions.walk(1);
-            case UP -> actions.walk(-1);
+            case DOWN -> actions.walk(1, e.isShiftDown());
+            case UP -> actions.walk(-1, e.isShiftDown());
             case SPACE -> {
                 if (selected == null) {
                     return false;
@@ -154,13 +169,23 @@ final class WindowKeys {
                 if (selected == null) {
                     return false;
                 }
-                acts.delete(selected);
+                delete(acts, actions.view());
             }
             default -> {
                 return look(code) || days(code);
             }
         }
         return true;
+    }
+
+    /** Deletes what is selected in a view. */
+    static void delete(Acts acts, CalendarView view) {
+        List<Occurrence> chosen = view.chosen();
+        if (chosen.size() == 1) {
+            acts.delete(chosen.getFirst());
+        } else if (!chosen.isEmpty()) {
+            acts.deleteAll(chosen);
+        }
     }
 
     /** 2 to 9: so many days. */

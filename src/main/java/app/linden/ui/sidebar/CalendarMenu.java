@@ -1,6 +1,5 @@
 package app.linden.ui.sidebar;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.Commands;
 import app.linden.model.Account;
@@ -9,6 +8,7 @@ import app.linden.model.Rights;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Question;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Side;
@@ -175,7 +175,7 @@ final class CalendarMenu {
     }
 
     private void run(CompletableFuture<Void> command) {
-        FxRelay.after(command, done -> {}, error -> failed.accept(Problem.sentence(error)));
+        FxRelay.after(command, done -> {}, error -> failed.accept(Sentences.of(error)));
     }
 
     private static MenuItem item(String key, Runnable act) {

@@ -1,11 +1,11 @@
 package app.linden.ui.sidebar;
 
-import app.linden.base.Problem;
 import app.linden.calendar.Commands;
 import app.linden.model.Account;
 import app.linden.ui.kit.CardPopup;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -68,7 +68,7 @@ final class NewCalendar {
                                         account.getValue().id(), name.getText().strip(), color),
                                 id -> popup.hide(),
                                 error -> {
-                                    failure.setText(Problem.sentence(error));
+                                    failure.setText(Sentences.of(error));
                                     failure.setVisible(true);
                                 });
         create.setOnAction(e -> act.run());

@@ -1,6 +1,5 @@
 package app.linden.ui.sidebar;
 
-import app.linden.base.Problem;
 import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
 import app.linden.calendar.CalendarList;
@@ -12,6 +11,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.MiniMonth;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -168,7 +168,7 @@ public final class Sidebar extends VBox implements Subscription {
                                 FxRelay.after(
                                         commands.showCalendar(calendar.id(), visible),
                                         done -> {},
-                                        error -> failed(Problem.sentence(error))),
+                                        error -> failed(Sentences.of(error))),
                         at -> menu.show(row[0], account, () -> show(shown)));
         actions.feed(calendar).ifPresent(row[0]::follows);
         return row[0];

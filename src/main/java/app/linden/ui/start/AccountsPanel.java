@@ -10,6 +10,7 @@ import app.linden.ui.kit.Face;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Question;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -152,7 +153,7 @@ public final class AccountsPanel {
                 command,
                 done -> draw(stage),
                 error -> {
-                    DialogParts.say(failure, app.linden.base.Problem.sentence(error));
+                    DialogParts.say(failure, Sentences.of(error));
                     stage.sizeToScene();
                 });
     }

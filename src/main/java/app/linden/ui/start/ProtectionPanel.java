@@ -1,11 +1,11 @@
 package app.linden.ui.start;
 
-import app.linden.base.Problem;
 import app.linden.calendar.port.Protection;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.beans.property.SimpleBooleanProperty;
@@ -89,7 +89,7 @@ public final class ProtectionPanel {
                     sealed -> stage.close(),
                     error -> {
                         busy.set(false);
-                        DialogParts.say(failure, Problem.sentence(error));
+                        DialogParts.say(failure, Sentences.of(error));
                         stage.sizeToScene();
                     });
         });

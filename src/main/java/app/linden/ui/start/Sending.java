@@ -1,8 +1,8 @@
 package app.linden.ui.start;
 
-import app.linden.base.Problem;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.FxRelay;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -56,7 +56,7 @@ final class Sending {
                 },
                 error -> {
                     over();
-                    DialogParts.say(failure, Problem.sentence(error));
+                    DialogParts.say(failure, Sentences.of(error));
                     stage.sizeToScene();
                 });
     }

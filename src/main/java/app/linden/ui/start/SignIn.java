@@ -6,6 +6,7 @@ import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Look;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import atlantafx.base.controls.PasswordTextField;
@@ -130,7 +131,7 @@ public final class SignIn {
                 },
                 error -> {
                     busy(false);
-                    DialogParts.say(failure, Problem.sentence(error));
+                    DialogParts.say(failure, Sentences.of(error));
                     stage.sizeToScene();
                     (Problem.kind(error) == Problem.Kind.SIGN_IN ? password : address)
                             .requestFocus();

@@ -199,6 +199,6 @@ final class HourGrid extends Region {
     }
 
     void mark() {
-        chips.mark(shown.snapshot, shown.selectedKey(), Previews.key(shown.preview));
+        chips.mark(shown.snapshot, shown.chosen.keys(), Previews.keys(shown.preview));
     }
 }

@@ -4,6 +4,7 @@ import app.linden.base.Cell;
 import app.linden.calendar.Snapshot;
 import app.linden.layout.TimeGrid;
 import app.linden.model.Occurrence;
+import app.linden.ui.kit.Chosen;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.Previews;
 
@@ -17,7 +18,7 @@ final class Shown {
     Snapshot snapshot;
     TimeGrid grid;
     Dragging.@Nullable Preview preview;
-    @Nullable Occurrence selected;
+    final Chosen chosen = new Chosen();
 
     Shown(Snapshot snapshot, Cell<Boolean> dark) {
         this.snapshot = snapshot;
@@ -28,10 +29,5 @@ final class Shown {
     /** The occurrences, with the one that is dragged where it would go. */
     List<Occurrence> occurrences() {
         return Previews.in(snapshot, preview);
-    }
-
-    @Nullable String selectedKey() {
-        Occurrence s = selected;
-        return s == null ? null : s.key();
     }
 }

@@ -4,6 +4,7 @@ import app.linden.layout.Pointer;
 import app.linden.layout.Range;
 import app.linden.model.Occurrence;
 import app.linden.ui.kit.Chip;
+import app.linden.ui.kit.Chosen;
 import app.linden.ui.kit.Dragging;
 import app.linden.ui.kit.Previews;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What dragging needs to know of a week: hours that scroll, and the strip above them. */
 final class WeekSurface implements Dragging.Surface {
@@ -76,9 +78,18 @@ final class WeekSurface implements Dragging.Surface {
     }
 
     @Override
-    public void select(@Nullable Occurrence o) {
-        shown.selected = o;
+    public void select(@Nullable Occurrence o, Chosen.How how) {
+        if (o == null) {
+            shown.chosen.set(List.of());
+        } else {
+            shown.chosen.click(o, how, shown.snapshot);
+        }
         view.mark();
+    }
+
+    @Override
+    public List<Occurrence> chosen() {
+        return shown.chosen.all();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Some days over their hours. Puts together the names of the days, the strip of whole days and the
@@ -28,7 +29,7 @@ import java.time.ZoneId;
  */
 public final class WeekView extends Region implements CalendarView {
     /** Of one zone. */
-    static final double HOURS = 58;
+    static final double HOURS = 64;
 
     private static final double NAMES = 54;
     private static final double HOUR = 48;
@@ -96,6 +97,7 @@ public final class WeekView extends Region implements CalendarView {
     public void show(Snapshot snapshot, LocalDate around, LocalDateTime now) {
         shown.snapshot = snapshot;
         shown.preview = null;
+        shown.chosen.follow(snapshot);
         tick(now);
         refresh();
     }
@@ -108,12 +110,23 @@ public final class WeekView extends Region implements CalendarView {
 
     @Override
     public @Nullable Occurrence selected() {
-        return shown.selected;
+        return shown.chosen.last();
+    }
+
+    @Override
+    public List<Occurrence> chosen() {
+        return shown.chosen.all();
+    }
+
+    @Override
+    public void choose(List<Occurrence> occurrences) {
+        shown.chosen.set(occurrences);
+        mark();
     }
 
     @Override
     public @Nullable Node reveal(Occurrence occurrence) {
-        shown.selected = occurrence;
+        shown.chosen.set(occurrence);
         scrolled = true;
         applyCss();
         refresh();

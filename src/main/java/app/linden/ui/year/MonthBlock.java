@@ -75,7 +75,7 @@ final class MonthBlock extends Region {
                 label.pseudoClassStateChanged(CURSOR, day.equals(cursor));
                 label.setBackground(ground(fullness.level(day), dark));
                 label.setAccessibleText(
-                        Texts.text("year.day", Dates.longDate(day), fullness.count(day)));
+                        Texts.text("day.spoken", Dates.longDate(day), fullness.count(day)));
             }
         }
         requestLayout();

@@ -43,6 +43,7 @@ class TextsTest {
                     "attention.field.links",
                     "trash.in",
                     "start.name",
+                    "sync.offline-and",
                     "unlock.passphrase",
                     "activity.one",
                     "create.server",

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,13 +42,20 @@ public final class Household implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
     private final Path folder;
+    private final InstantSource clock;
     private LindenServer server;
     private final List<Device> devices = new ArrayList<>();
     private final List<CalendarWindow> windows = new ArrayList<>();
 
     public Household(Path folder) {
+        this(folder, 0, InstantSource.system());
+    }
+
+    /** The same on a port, with a server and devices that go by a clock of one's own. */
+    Household(Path folder, int port, InstantSource clock) {
         this.folder = folder;
-        this.server = LindenServer.start(options(0));
+        this.clock = clock;
+        this.server = LindenServer.start(options(port), clock);
         server.accounts().add("anna", "Anna", PASSWORD);
         server.accounts().add("ben", "Ben", PASSWORD);
     }
@@ -70,7 +78,7 @@ public final class Household implements AutoCloseable {
 
     /** A device that is signed in as one of "anna" and "ben", and syncs. */
     public Device device(String name, String login) {
-        Device device = Device.open(folder.resolve(name), new SecretsOfThisRun());
+        Device device = Device.open(folder.resolve(name), new SecretsOfThisRun(), clock);
         devices.add(device);
         device.startSync();
         device.accounts().signIn(server.address().toString(), login, PASSWORD).join();
@@ -88,7 +96,7 @@ public final class Household implements AutoCloseable {
 
     /** The same server again: same data, same port. */
     public void startServer() {
-        server = LindenServer.start(options(address().getPort()));
+        server = LindenServer.start(options(address().getPort()), clock);
     }
 
     /** The window of a device, showing the month of {@link #TODAY}. */

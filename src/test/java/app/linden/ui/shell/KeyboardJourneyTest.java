@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.linden.calendar.Target;
 import app.linden.cli.Device;
+import app.linden.model.Event;
+import app.linden.model.Json;
 import app.linden.model.Occurrence;
+import app.linden.model.SyncState;
 import app.linden.ui.Fx;
 import app.linden.ui.kit.CalendarView;
 
@@ -120,6 +124,76 @@ class KeyboardJourneyTest {
         Fx.until(
                 "Ben has the dinner",
                 () -> Household.on(ben, FRIDAY).stream().anyMatch(o -> o.title().equals("Dinner")));
+    }
+
+    @Test
+    void aConflictIsFoundDecidedAndUndone() {
+        quick("Dentist fri 3pm");
+        Device phone = household.device("phone");
+        Fx.until("both have it", () -> on(phone).equals(List.of("Dentist")));
+        Fx.until("all is sent", () -> anna.store().waiting().isEmpty());
+        household.stopServer();
+        retitle(phone, "Dentist and cake");
+        Fx.keys(KeyCode.W);
+        Fx.until("drawn", () -> scene().getRoot().lookup(".chip") != null);
+        walkTo(KeyCode.DOWN, "Dentist");
+        Fx.keys(KeyCode.ENTER);
+        Fx.until("the editor", () -> inTop("#title") != null);
+        Fx.type("Dentist with Leo");
+        Fx.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        Fx.until("hers is here", () -> titles(FRIDAY).equals(List.of("Dentist with Leo")));
+        household.startServer();
+        Fx.until("both are sent", () -> isSent(phone) && isSent(anna));
+        Fx.until("one is asked", () -> isAsked(phone) || isAsked(anna));
+        if (isAsked(phone)) {
+            // Whoever reaches the server later is asked.
+            anna = phone;
+            window = household.window(phone, Fx.look(false));
+        }
+        front(window);
+        Fx.keys(KeyCode.W);
+        String theirs = titles(FRIDAY).getFirst();
+        String mine = theirs.endsWith("cake") ? "Dentist with Leo" : "Dentist and cake";
+        Fx.until("drawn", () -> scene().getRoot().lookup(".chip") != null);
+        walkTo(KeyCode.DOWN, theirs);
+        Fx.keys(KeyCode.SPACE);
+        Fx.until("the card", () -> inTop("#card-decide") != null);
+        tabTo("#card-decide");
+        Fx.keys(KeyCode.SPACE);
+        Fx.until("the choice", () -> inTop(".use-mine") != null);
+        tabTo(".use-mine");
+        Fx.keys(KeyCode.SPACE);
+        Fx.until("mine here", () -> titles(FRIDAY).equals(List.of(mine)));
+        Fx.keys(KeyCode.ESCAPE);
+        Fx.until("no other window", () -> top() == scene());
+
+        front(window);
+        Fx.keys(KeyCode.CONTROL, KeyCode.Z);
+        Fx.until("undone", () -> titles(FRIDAY).equals(List.of(theirs)));
+        assertEquals(1, anna.store().conflicts().size());
+    }
+
+    private static boolean isSent(Device device) {
+        if (device.accounts().state().get().phase() == SyncState.Phase.OFFLINE) {
+            device.accounts().syncNow();
+        }
+        return device.store().waiting().isEmpty();
+    }
+
+    private static boolean isAsked(Device device) {
+        return !device.store().conflicts().isEmpty();
+    }
+
+    private static List<String> on(Device device) {
+        return Household.on(device, FRIDAY).stream().map(Occurrence::title).toList();
+    }
+
+    private static void retitle(Device device, String title) {
+        String id = Household.on(device, FRIDAY).getFirst().eventId();
+        Event before = device.store().findEvent(id).orElseThrow();
+        device.commands()
+                .edit(Target.whole(id), before, before.with("title", Json.text(title)))
+                .join();
     }
 
     private static boolean isWayFocused() {
