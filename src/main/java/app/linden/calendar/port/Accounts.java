@@ -67,6 +67,13 @@ public interface Accounts {
     CompletableFuture<String> invite(String calendarId, Role role);
 
     /**
+     * The account behind a sign-in, as its server keeps it.
+     *
+     * @param signInId of {@link #signIns}
+     */
+    OwnAccount own(String signInId);
+
+    /**
      * Signs out: its calendars leave this device. What the server does not have is in the trash
      * then, so nothing is lost.
      */

@@ -2,6 +2,7 @@ package app.linden.ui.start;
 
 import app.linden.base.Problem;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.SignedIn;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
@@ -42,6 +43,14 @@ public final class SignIn {
         this.note = DialogParts.sentence("start-note", lost);
     }
 
+    /** Again, as somebody whose password is wanted once more. */
+    public SignIn again(SignedIn before) {
+        address.setText(before.server());
+        name.setText(before.username());
+        nameTyped = true;
+        return this;
+    }
+
     /** At a server that is known. */
     public SignIn at(String server) {
         address.setText(server);
@@ -56,7 +65,8 @@ public final class SignIn {
                 DialogWindow.modal(owner, look, Texts.text("start.title"), panel(), "start.css");
         connect.setOnAction(e -> connect(stage, done));
         DialogWindow.showCentered(stage);
-        (address.getText().isBlank() ? address : name).requestFocus();
+        (address.getText().isBlank() ? address : name.getText().isBlank() ? name : password)
+                .requestFocus();
     }
 
     private VBox panel() {
