@@ -2,6 +2,7 @@ package app.linden.cli;
 
 import app.linden.calendar.port.OwnAccount;
 import app.linden.calendar.port.OwnDevice;
+import app.linden.calendar.port.OwnEmail;
 import app.linden.remote.OwnAccountOverHttp;
 
 import java.nio.file.Path;
@@ -42,6 +43,22 @@ final class OwnAt implements OwnAccount {
                     accounts.at(
                             signInId, own -> done(() -> own.changePassword(password, newPassword)));
                     accounts.takeOver(signInId, newPassword);
+                    return null;
+                });
+    }
+
+    @Override
+    public CompletableFuture<OwnEmail> email() {
+        return SyncedAccounts.later(
+                "email", () -> accounts.at(signInId, OwnAccountOverHttp::email));
+    }
+
+    @Override
+    public CompletableFuture<Void> setEmail(String password, String address) {
+        return SyncedAccounts.later(
+                "email",
+                () -> {
+                    accounts.at(signInId, own -> done(() -> own.setEmail(password, address)));
                     return null;
                 });
     }

@@ -331,6 +331,16 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Void> forgotPassword(String address, String username) {
+        return later(
+                "forgot",
+                () -> {
+                    door.forgotPassword(address, username);
+                    return null;
+                });
+    }
+
+    @Override
     public List<SignedIn> signIns() {
         return server.logins().stream()
                 .map(l ->

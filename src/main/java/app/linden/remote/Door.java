@@ -95,7 +95,7 @@ public final class Door {
      *     address, TRY_LATER when the server does not answer or wants no more tries for a while
      */
     public Optional<Grant> signIn(String typed, String login, String password, String device) {
-        HttpUrl signIn = signInAddress(origin(Addresses.session(typed)));
+        HttpUrl signIn = named(origin(Addresses.session(typed)), "signInUrl");
         if (signIn == null) {
             return Optional.empty();
         }
@@ -104,8 +104,26 @@ public final class Door {
         return Optional.of(Grant.of(ask(post(signIn, signIn.encodedPath(), body).build()), signIn));
     }
 
-    /** Where the server at this origin signs devices in, on the origin that it led to. */
-    private @Nullable HttpUrl signInAddress(HttpUrl server) {
+    /**
+     * Has a link for another password sent, where somebody has an address for that.
+     *
+     * @throws Problem REFUSED where the server sends no mail, else as {@link #signIn}
+     */
+    public void forgotPassword(String typed, String login) {
+        HttpUrl reset = named(origin(Addresses.session(typed)), "resetUrl");
+        if (reset == null) {
+            throw new Problem(
+                    Problem.Kind.REFUSED,
+                    "This server cannot send mail; its host can help with another password.");
+        }
+        ask(
+                post(reset, reset.encodedPath(), Json.object().put("login", login))
+                        .header("Accept-Language", Locale.getDefault().toLanguageTag())
+                        .build());
+    }
+
+    /** What the server at this origin names, on the origin that it led to. */
+    private @Nullable HttpUrl named(HttpUrl server, String address) {
         Request request =
                 new Request.Builder()
                         .url(server.newBuilder().encodedPath(ABOUT).build())
@@ -117,7 +135,7 @@ public final class Door {
                 return null;
             }
             String named =
-                    Json.parse(answer.peekBody(MOST_BYTES).string()).path("signInUrl").asString("");
+                    Json.parse(answer.peekBody(MOST_BYTES).string()).path(address).asString("");
             HttpUrl url = named.isEmpty() ? null : answer.request().url().resolve(named);
             // A password goes nowhere but to the server that answered; behind a proxy that server
             // may not know how it is called.

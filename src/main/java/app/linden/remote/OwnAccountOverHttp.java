@@ -2,6 +2,7 @@ package app.linden.remote;
 
 import app.linden.base.Problem;
 import app.linden.calendar.port.OwnDevice;
+import app.linden.calendar.port.OwnEmail;
 import app.linden.model.Json;
 import app.linden.wire.Capability;
 import app.linden.wire.Session;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What somebody does with their own account at a Linden server (docs/server/accounts.md). Calls
@@ -132,6 +134,29 @@ public final class OwnAccountOverHttp {
     public void endDevice(String deviceId) {
         HttpUrl device = address("devicesUrl").newBuilder().addPathSegment(deviceId).build();
         ask(new Request.Builder().url(device).delete(), OwnAccountOverHttp::well);
+    }
+
+    /** The address by which a forgotten password is helped. */
+    public OwnEmail email() {
+        if (!addresses.path("emailUrl").isString()) {
+            return new OwnEmail("", false, false);
+        }
+        JsonNode json =
+                ask(new Request.Builder().url(address("emailUrl")), OwnAccountOverHttp::well);
+        return new OwnEmail(
+                json.path("email").asString(""),
+                json.path("isConfirmed").asBoolean(false),
+                json.path("isOffered").asBoolean(false));
+    }
+
+    /** Another address; empty for none. */
+    public void setEmail(String password, String email) {
+        ask(
+                post(
+                                address("emailUrl"),
+                                Json.object().put("password", password).put("email", email))
+                        .header("Accept-Language", Locale.getDefault().toLanguageTag()),
+                OwnAccountOverHttp::well);
     }
 
     /** Another password. */

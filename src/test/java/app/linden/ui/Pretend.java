@@ -48,6 +48,12 @@ public final class Pretend implements Accounts {
     }
 
     @Override
+    public CompletableFuture<Void> forgotPassword(String address, String username) {
+        asked.add("forgot " + address + " " + username);
+        return answer;
+    }
+
+    @Override
     public CompletableFuture<Invitation> invitation(String link) {
         return CompletableFuture.completedFuture(
                 new Invitation(link, "https://linden.example", "Anna", "Family", Role.EDIT, true));

@@ -3,6 +3,7 @@ package app.linden.ui;
 import app.linden.base.Problem;
 import app.linden.calendar.port.OwnAccount;
 import app.linden.calendar.port.OwnDevice;
+import app.linden.calendar.port.OwnEmail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ public final class PretendOwn implements OwnAccount {
     private final List<String> asked;
     public final List<OwnDevice> list = new ArrayList<>();
     public List<String> onlyTheirs = List.of();
+
+    public OwnEmail email = new OwnEmail("anna@example.org", true, true);
 
     PretendOwn(List<String> asked) {
         this.asked = asked;
@@ -45,6 +48,17 @@ public final class PretendOwn implements OwnAccount {
     @Override
     public CompletableFuture<Void> changePassword(String password, String newPassword) {
         return checked(password, "password " + newPassword);
+    }
+
+    @Override
+    public CompletableFuture<OwnEmail> email() {
+        return CompletableFuture.completedFuture(email);
+    }
+
+    @Override
+    public CompletableFuture<Void> setEmail(String password, String address) {
+        return checked(password, "email " + address)
+                .thenAccept(ok -> email = new OwnEmail(address, false, true));
     }
 
     @Override

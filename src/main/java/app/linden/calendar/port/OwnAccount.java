@@ -25,6 +25,16 @@ public interface OwnAccount {
      */
     CompletableFuture<Void> changePassword(String password, String newPassword);
 
+    /** The address by which a forgotten password is helped. */
+    CompletableFuture<OwnEmail> email();
+
+    /**
+     * Another address; the server sends a link there that confirms it.
+     *
+     * @param address empty for none
+     */
+    CompletableFuture<Void> setEmail(String password, String address);
+
     /** Writes a zip of everything that the server has of this person. */
     CompletableFuture<Void> export(Path file);
 

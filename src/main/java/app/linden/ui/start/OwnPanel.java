@@ -5,6 +5,7 @@ import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Files;
 import app.linden.calendar.port.OwnAccount;
 import app.linden.calendar.port.OwnDevice;
+import app.linden.calendar.port.OwnEmail;
 import app.linden.calendar.port.SignedIn;
 import app.linden.ui.kit.Dates;
 import app.linden.ui.kit.DialogParts;
@@ -40,7 +41,6 @@ import java.util.function.Consumer;
  * thread.
  */
 final class OwnPanel {
-    private final Accounts accounts;
     private final SignedIn signIn;
     private final OwnAccount own;
     private final Files files;
@@ -50,11 +50,12 @@ final class OwnPanel {
     private final Label failure = DialogParts.sentence("start-failure", "");
     private final Label said = DialogParts.sentence("start-said", "");
     private final Button save = act("own-save", Feather.DOWNLOAD, "own.save");
+    private final Button email = act("own-email", Feather.MAIL, "own.email");
+    private OwnEmail known = new OwnEmail("", false, false);
     private final Button password = act("own-password", Feather.LOCK, "own.password");
     private final Button delete = act("own-delete", Feather.TRASH_2, "own.delete");
 
     OwnPanel(Accounts accounts, SignedIn signIn, Files files, ZoneId zone, Look look) {
-        this.accounts = accounts;
         this.signIn = signIn;
         this.own = accounts.own(signIn.id());
         this.files = files;
@@ -75,7 +76,7 @@ final class OwnPanel {
         scroll.getStyleClass().add("own-scroll");
         Label heading = new Label(Texts.text("own.devices"));
         heading.getStyleClass().add("own-heading");
-        VBox acts = new VBox(password, save, delete);
+        VBox acts = new VBox(email, password, save, delete);
         acts.getStyleClass().add("own-acts");
         VBox panel =
                 new VBox(
@@ -92,13 +93,17 @@ final class OwnPanel {
                 .add(
                         Rows.buttons(
                                 Rows.main("own-close", Texts.text("action.close"), stage::close)));
+        email.setOnAction(e -> changeEmail(stage));
         password.setOnAction(e -> changePassword(stage));
         save.setOnAction(e -> save(stage));
         delete.setOnAction(e -> delete(stage, gone));
+        email.setVisible(false);
+        email.managedProperty().bind(email.visibleProperty());
         DialogParts.say(said, Texts.text("start.working"));
         enable(false);
         DialogWindow.showCentered(stage);
         ask(stage, "");
+        askEmail(stage);
     }
 
     static String server(SignedIn signIn) {
@@ -126,6 +131,46 @@ final class OwnPanel {
                     enable(true);
                     DialogParts.say(said, words);
                     draw(stage, list);
+                });
+    }
+
+    /** Only where the server sends mail. */
+    private void askEmail(Stage stage) {
+        run(
+                stage,
+                own.email(),
+                now -> {
+                    known = now;
+                    email.setDisable(false);
+                    email.setVisible(now.offered());
+                    email.setText(
+                            now.address().isEmpty()
+                                    ? Texts.text("own.email")
+                                    : Texts.text(
+                                            now.confirmed()
+                                                    ? "own.email-confirmed"
+                                                    : "own.email-unconfirmed",
+                                            now.address()));
+                    stage.sizeToScene();
+                });
+    }
+
+    private void changeEmail(Stage stage) {
+        PasswordDialog dialog =
+                new PasswordDialog(
+                                look, "own.email-title", "own.email-why", PasswordDialog.Asks.EMAIL)
+                        .with(known.address());
+        dialog.show(
+                stage,
+                "own.email-act",
+                () -> own.setEmail(dialog.password(), dialog.email()),
+                done -> {
+                    DialogParts.say(
+                            said,
+                            dialog.email().isEmpty()
+                                    ? Texts.text("own.email-gone")
+                                    : Texts.text("own.email-sent", dialog.email()));
+                    askEmail(stage);
                 });
     }
 
@@ -184,7 +229,11 @@ final class OwnPanel {
 
     private void changePassword(Stage stage) {
         PasswordDialog dialog =
-                new PasswordDialog(look, "own.password-title", "own.password-why", true);
+                new PasswordDialog(
+                        look,
+                        "own.password-title",
+                        "own.password-why",
+                        PasswordDialog.Asks.ANOTHER);
         dialog.show(
                 stage,
                 "own.password-act",
@@ -210,7 +259,8 @@ final class OwnPanel {
 
     private void delete(Stage stage, Runnable gone) {
         PasswordDialog dialog =
-                new PasswordDialog(look, "own.delete-title", "own.delete-why", false);
+                new PasswordDialog(
+                        look, "own.delete-title", "own.delete-why", PasswordDialog.Asks.PASSWORD);
         dialog.show(
                 stage,
                 "own.delete-act",

@@ -9,6 +9,7 @@ import atlantafx.base.controls.PasswordTextField;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -25,20 +26,27 @@ final class PasswordDialog {
     private final Look look;
     private final String title;
     private final String why;
-    private final boolean another;
+    private final Asks asks;
     private final PasswordTextField password = new PasswordTextField();
     private final PasswordTextField fresh = new PasswordTextField();
+    private final TextField email = new TextField();
 
-    /**
-     * Made once for each asking.
-     *
-     * @param another whether a new password is asked for too
-     */
-    PasswordDialog(Look look, String title, String why, boolean another) {
+    /** What is asked for. */
+    enum Asks {
+        /** The password, for what cannot be taken back. */
+        PASSWORD,
+        /** A new one too. */
+        ANOTHER,
+        /** An e-mail address too, which may be none. */
+        EMAIL
+    }
+
+    /** Made once for each asking. */
+    PasswordDialog(Look look, String title, String why, Asks asks) {
         this.look = look;
         this.title = title;
         this.why = why;
-        this.another = another;
+        this.asks = asks;
     }
 
     String password() {
@@ -49,16 +57,34 @@ final class PasswordDialog {
         return fresh.getPassword();
     }
 
+    String email() {
+        return email.getText().strip();
+    }
+
+    /** With the address that is known. */
+    PasswordDialog with(String address) {
+        email.setText(address);
+        return this;
+    }
+
     <T> void show(Window owner, String act, Supplier<CompletableFuture<T>> deed, Consumer<T> done) {
         password.setId("old-password");
         fresh.setId("new-password");
-        VBox fields =
-                new VBox(
+        email.setId("email");
+        VBox fields = new VBox();
+        if (asks == Asks.EMAIL) {
+            fields.getChildren().add(DialogParts.field(Texts.text("own.email-label"), email));
+        }
+        fields.getChildren()
+                .add(
                         DialogParts.field(
-                                Texts.text(another ? "own.old-password" : "start.password"),
+                                Texts.text(
+                                        asks == Asks.ANOTHER
+                                                ? "own.old-password"
+                                                : "start.password"),
                                 Rows.withReveal(password)));
         fields.getStyleClass().add("start-fields");
-        if (another) {
+        if (asks == Asks.ANOTHER) {
             fields.getChildren()
                     .add(
                             DialogParts.field(
@@ -76,7 +102,7 @@ final class PasswordDialog {
                         sending.failure,
                         sending.buttons);
         panel.getStyleClass().add("start");
-        if (!another) {
+        if (asks == Asks.PASSWORD) {
             button.getStyleClass().remove("accent");
             button.getStyleClass().add("danger");
         }
@@ -88,7 +114,7 @@ final class PasswordDialog {
                                         Bindings.createBooleanBinding(
                                                 () ->
                                                         password().isEmpty()
-                                                                || (another
+                                                                || (asks == Asks.ANOTHER
                                                                         && newPassword().length()
                                                                                 < CreateAccount
                                                                                         .SHORTEST),
@@ -103,6 +129,6 @@ final class PasswordDialog {
                             done.accept(answer);
                         }));
         DialogWindow.showCentered(stage);
-        password.requestFocus();
+        (asks == Asks.EMAIL ? email : password).requestFocus();
     }
 }

@@ -12,6 +12,7 @@ import app.linden.ui.kit.Texts;
 import atlantafx.base.controls.PasswordTextField;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
@@ -31,6 +32,7 @@ public final class SignIn {
     private final Label working = new Label(Texts.text("start.working"));
     private final Button connect = new Button(Texts.text("start.connect"));
     private final VBox fields = new VBox();
+    private final Hyperlink forgot = new Hyperlink(Texts.text("start.forgot"));
     private final Label note;
     private boolean nameTyped;
     private boolean filling;
@@ -92,12 +94,15 @@ public final class SignIn {
                     check();
                 });
         password.textProperty().addListener(o -> check());
+        forgot.setId("forgot");
+        forgot.setOnAction(e -> forgot());
         fields.getStyleClass().add("start-fields");
         fields.getChildren()
                 .setAll(
                         DialogParts.field(Texts.text("start.address"), address),
                         DialogParts.field(Texts.text("start.name"), name),
-                        DialogParts.field(Texts.text("start.password"), Rows.withReveal(password)));
+                        DialogParts.field(Texts.text("start.password"), Rows.withReveal(password)),
+                        forgot);
         VBox box =
                 new VBox(
                         title,
@@ -118,6 +123,28 @@ public final class SignIn {
                         || address.getText().isBlank()
                         || name.getText().isBlank()
                         || password.getPassword().isEmpty());
+    }
+
+    /** The answer is the same whether there is such an account or not. */
+    private void forgot() {
+        DialogParts.say(failure, "");
+        if (address.getText().isBlank() || name.getText().isBlank()) {
+            DialogParts.say(failure, Texts.text("start.forgot-who"));
+            fields.getScene().getWindow().sizeToScene();
+            return;
+        }
+        busy(true);
+        FxRelay.after(
+                accounts.forgotPassword(address.getText().strip(), name.getText().strip()),
+                asked -> said(Texts.text("start.forgot-sent"), ""),
+                error -> said("", Problem.sentence(error)));
+    }
+
+    private void said(String well, String wrong) {
+        busy(false);
+        DialogParts.say(note, well);
+        DialogParts.say(failure, wrong);
+        fields.getScene().getWindow().sizeToScene();
     }
 
     private void busy(boolean is) {

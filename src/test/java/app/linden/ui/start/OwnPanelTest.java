@@ -112,6 +112,23 @@ class OwnPanelTest {
     }
 
     @Test
+    void anotherAddressIsGiven() {
+        open(false);
+        Fx.until(
+                "the address", () -> text("#own-email").equals("E-mail address: anna@example.org"));
+        Fx.click(in("#own-email"));
+        Fx.until("asked", () -> in("#email") != null);
+        Fx.keys(KeyCode.END);
+        Fx.type(".de");
+        Fx.keys(KeyCode.TAB);
+        Fx.type("correct horse");
+        picture("own-email");
+        Fx.keys(KeyCode.ENTER);
+        Fx.until("sent", () -> text("#own-email").endsWith("not confirmed yet"));
+        assertEquals(List.of("email anna@example.org.de"), accounts.asked);
+    }
+
+    @Test
     void theDataIsSaved() {
         open(false);
         Fx.click(in("#own-save"));
