@@ -157,6 +157,11 @@ class ArchitectureTest {
                             "server",
                             "it costs a client its quick start"),
                     fence(
+                            "mail",
+                            "jakarta.mail.. org.eclipse.angus..",
+                            "server",
+                            "only the server writes to people"),
+                    fence(
                             "password hashing",
                             "com.password4j..",
                             "server desktop",

@@ -3,6 +3,7 @@ package app.linden.cli;
 import app.linden.base.AtEnd;
 import app.linden.desktop.Folders;
 import app.linden.server.LindenServer;
+import app.linden.server.MailSettings;
 import app.linden.server.Registration;
 
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ final class ServerWord extends Word implements Callable<Integer> {
             description = "Where people reach this server, for links (default: as it listens).")
     private @Nullable URI address;
 
+    @Option(
+            names = "--smtp",
+            paramLabel = "URL",
+            description =
+                    "By whom it sends mail: smtp://NAME@HOST:587 or smtps://NAME@HOST; the password"
+                            + " stands in LINDEN_SMTP_PASSWORD. Needs --mail-from and --address.")
+    private @Nullable URI smtp;
+
+    @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The sender of its mail.")
+    private @Nullable String mailFrom;
+
     @Mixin private WhichDatabase database = new WhichDatabase();
 
     ServerWord(Terminal terminal) {
@@ -93,12 +105,24 @@ final class ServerWord extends Word implements Callable<Integer> {
                                 key,
                                 registration,
                                 address,
-                                database.address()));
+                                database.address(),
+                                mail()));
         AtEnd.run("server", server::close);
         terminal.out().println("Linden server at " + server.address());
         terminal.out().flush();
         // Only a signal ends it; what is to be done then stands above.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private @Nullable MailSettings mail() {
+        if (smtp == null && mailFrom == null) {
+            return null;
+        }
+        if (smtp == null || mailFrom == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--smtp and --mail-from are given together.");
+        }
+        return new MailSettings(smtp, mailFrom, System.getenv("LINDEN_SMTP_PASSWORD"));
     }
 }

@@ -7,12 +7,17 @@ import app.linden.base.Subscription;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Invitation;
 import app.linden.calendar.port.NewAccount;
+import app.linden.calendar.port.OwnAccount;
 import app.linden.calendar.port.Protection;
 import app.linden.calendar.port.Secrets;
 import app.linden.calendar.port.SignedIn;
 import app.linden.model.Role;
 import app.linden.model.SyncState;
+import app.linden.remote.Credential;
+import app.linden.remote.DeviceTokens;
 import app.linden.remote.Door;
+import app.linden.remote.Grant;
+import app.linden.remote.OwnAccountOverHttp;
 import app.linden.remote.Remote;
 import app.linden.store.Login;
 import app.linden.store.Place;
@@ -32,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -41,7 +47,7 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     /** Reaches the server of a sign-in. */
     @FunctionalInterface
     interface Connector {
-        Remote connect(String url, String username, String password);
+        Remote connect(String url, Credential credential);
     }
 
     private record Running(SyncLoop loop, Subscription reports) {
@@ -55,12 +61,17 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     private final ServerSide server;
     private final Secrets secrets;
     private final Connector connector;
+    private final Door door = new Door();
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Cell<SyncState> state = new Cell<>(SyncState.LOCAL);
 
     // Guarded by this.
     private final Map<String, Running> running = new HashMap<>();
+
+    /** One for each sign-in, however many ask its server: tokens are renewed once for all. */
+    private final Map<String, Credential> credentials = new HashMap<>();
+
     private boolean closed;
 
     // Touched only inside an update of the state, which keeps threads apart.
@@ -101,9 +112,9 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
             if (running.containsKey(login.id())) {
                 continue;
             }
-            Optional<String> secret = secrets.find(login.id());
-            if (secret.isPresent()) {
-                begin(login, connector.connect(login.url(), login.username(), secret.get()));
+            Credential credential = credential(login).orElse(null);
+            if (credential != null) {
+                begin(login, connector.connect(login.url(), credential));
             } else {
                 report(login.id(), signedOut(login));
             }
@@ -112,12 +123,17 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> signIn(String address, String username, String password) {
+        return synced(() -> signInNow(address.strip(), username.strip(), password));
+    }
+
+    /** Completes when what was begun has been synced once. */
+    private static CompletableFuture<Void> synced(Supplier<SyncLoop> begin) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Loop.start(
                 "sign-in",
                 () -> {
                     try {
-                        firstRound(signInNow(address.strip(), username.strip(), password), done);
+                        firstRound(begin.get(), done);
                     } catch (Throwable e) {
                         done.completeExceptionally(e);
                     }
@@ -126,27 +142,103 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     }
 
     private SyncLoop signInNow(String address, String username, String password) {
-        Remote remote = connector.connect(address, username, password);
+        Optional<Grant> grant = grant(address, username, password);
+        return grant.isPresent()
+                ? signInNow(address, username, grant.get())
+                : signInNow(
+                        login(address, username),
+                        Credential.password(username, password),
+                        id -> secrets.keep(id, password));
+    }
+
+    private SyncLoop signInNow(String address, String username, Grant grant) {
+        Login login = login(address, username);
+        DeviceTokens tokens = tokens(login, grant);
+        try {
+            return signInNow(
+                    login,
+                    tokens,
+                    id -> {
+                        secrets.keep(tokenName(id), grant.kept());
+                        secrets.forget(id);
+                    });
+        } catch (RuntimeException e) {
+            tokens.end();
+            throw e;
+        }
+    }
+
+    private SyncLoop signInNow(Login login, Credential credential, Consumer<String> keep) {
+        Remote remote = connector.connect(login.url(), credential);
         try {
             check(remote.session());
         } catch (RuntimeException e) {
             remote.close();
             throw e;
         }
+        Credential former;
+        SyncLoop loop;
         synchronized (this) {
             if (closed) {
                 remote.close();
                 throw new Problem(Problem.Kind.TRY_LATER, "Linden is closing.");
             }
-            Login login = login(address, username);
-            secrets.keep(login.id(), password);
+            former = credential(login).orElse(null);
+            keep.accept(login.id());
             server.save(login).join();
             Running before = running.remove(login.id());
             if (before != null) {
                 before.end();
             }
-            return begin(login, remote);
+            credentials.put(login.id(), credential);
+            loop = begin(login, remote);
         }
+        end(former);
+        return loop;
+    }
+
+    /** The server forgets a device that is not used any more. */
+    private static void end(@Nullable Credential credential) {
+        if (credential instanceof DeviceTokens tokens) {
+            Loop.start("sign-out", tokens::end);
+        }
+    }
+
+    /**
+     * Tokens for this device, where the server gives some. A device that forgets them at its end
+     * would leave one more behind with each start, so that one shows the password.
+     */
+    private Optional<Grant> grant(String address, String username, String password) {
+        return secrets.lasting()
+                ? door.signIn(address, username, password, ThisDevice.name())
+                : Optional.empty();
+    }
+
+    private DeviceTokens tokens(Login login, Grant grant) {
+        return new DeviceTokens(door, grant, t -> secrets.keep(tokenName(login.id()), t));
+    }
+
+    /** What shows the server of a sign-in who is asking; empty when it is not kept. */
+    private synchronized Optional<Credential> credential(Login login) {
+        Credential known = credentials.get(login.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String name = tokenName(login.id());
+        Optional<Credential> kept =
+                secrets.find(name)
+                        .<Credential>map(
+                                t -> new DeviceTokens(door, t, next -> secrets.keep(name, next)))
+                        .or(() ->
+                                secrets.find(login.id())
+                                        .map(p -> Credential.password(login.username(), p)));
+        kept.ifPresent(c -> credentials.put(login.id(), c));
+        return kept;
+    }
+
+    /** Beside the name of the password, so that the one is never taken for the other. */
+    private static String tokenName(String loginId) {
+        return loginId + ".token";
     }
 
     private static void check(Session session) {
@@ -206,23 +298,46 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
     /** See {@link Device#exchange}. */
     void exchange(Function<Login, Optional<String>> ask) {
         for (Login login : server.logins()) {
-            Optional<String> kept = secrets.find(login.id());
-            String password =
-                    kept.or(() -> ask.apply(login))
-                            .orElseThrow(() ->
-                                    new Problem(
-                                            Problem.Kind.SIGN_IN,
-                                            "The password of "
-                                                    + login.username()
-                                                    + " is not kept; please give it."));
-            Remote remote = connector.connect(login.url(), login.username(), password);
+            Credential credential = credential(login).orElseGet(() -> asked(login, ask));
+            Remote remote = connector.connect(login.url(), credential);
             try (SyncLoop loop = new SyncLoop(server, login, remote, clock, random)) {
                 loop.once();
             }
-            if (kept.isEmpty() && secrets.lasting()) {
-                secrets.keep(login.id(), password);
-            }
         }
+    }
+
+    private Credential asked(Login login, Function<Login, Optional<String>> ask) {
+        String password =
+                ask.apply(login)
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.SIGN_IN,
+                                        "The password of "
+                                                + login.username()
+                                                + " is not kept; please give it."));
+        Grant grant = grant(login.url(), login.username(), password).orElse(null);
+        if (grant != null) {
+            secrets.keep(tokenName(login.id()), grant.kept());
+            return tokens(login, grant);
+        }
+        Credential credential = Credential.password(login.username(), password);
+        if (secrets.lasting()) {
+            try (Remote remote = connector.connect(login.url(), credential)) {
+                remote.session();
+            }
+            secrets.keep(login.id(), password);
+        }
+        return credential;
+    }
+
+    @Override
+    public CompletableFuture<Void> forgotPassword(String address, String username) {
+        return later(
+                "forgot",
+                () -> {
+                    door.forgotPassword(address, username);
+                    return null;
+                });
     }
 
     @Override
@@ -235,24 +350,31 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
                                 l.username(),
                                 server.waiting(l.id()).values().stream()
                                         .mapToInt(Integer::intValue)
-                                        .sum()))
+                                        .sum(),
+                                isSignedOut(l.id())))
                 .toList();
+    }
+
+    private synchronized boolean isSignedOut(String loginId) {
+        Running one = running.get(loginId);
+        return one == null || one.loop().state().get().phase() == SyncState.Phase.SIGNED_OUT;
     }
 
     @Override
     public CompletableFuture<Void> register(NewAccount wish) {
-        return later(
-                        "register",
-                        () -> {
-                            new Door().register(wish);
-                            return wish;
-                        })
-                .thenCompose(w -> signIn(w.server(), w.login(), w.password()));
+        return synced(() -> {
+            Grant grant = door.register(wish, ThisDevice.name());
+            if (secrets.lasting()) {
+                return signInNow(wish.server(), wish.login(), grant);
+            }
+            new DeviceTokens(door, grant, none -> {}).end();
+            return signInNow(wish.server(), wish.login(), wish.password());
+        });
     }
 
     @Override
     public CompletableFuture<Invitation> invitation(String link) {
-        return later("invitation", () -> new Door().invitation(link));
+        return later("invitation", () -> door.invitation(link));
     }
 
     @Override
@@ -297,12 +419,19 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
                 "sign-out",
                 () -> {
                     Running before;
+                    Credential credential;
                     synchronized (this) {
                         before = running.remove(signInId);
+                        credential = known(signInId).flatMap(this::credential).orElse(null);
+                        credentials.remove(signInId);
                     }
                     if (before != null) {
                         before.end();
                     }
+                    if (credential instanceof DeviceTokens tokens) {
+                        tokens.end();
+                    }
+                    secrets.forget(tokenName(signInId));
                     secrets.forget(signInId);
                     server.forget(signInId).join();
                     state.update(s -> {
@@ -313,29 +442,58 @@ final class SyncedAccounts implements Accounts, AutoCloseable {
                 });
     }
 
+    @Override
+    public OwnAccount own(String signInId) {
+        return new OwnAt(this, signInId);
+    }
+
+    /** Asks the server of a sign-in about its account; blocks. */
+    <T> T at(String signInId, Function<OwnAccountOverHttp, T> work) {
+        Login login = signedIn(signInId);
+        Credential credential = shown(login);
+        return withRemote(
+                signInId,
+                remote ->
+                        work.apply(
+                                new OwnAccountOverHttp(login.url(), remote.session(), credential)));
+    }
+
+    /** Tokens outlive a new password; a sign-in that shows the password shows the new one. */
+    void takeOver(String signInId, String newPassword) {
+        Login login = signedIn(signInId);
+        if (!(shown(login) instanceof DeviceTokens)) {
+            signInNow(login.url(), login.username(), newPassword);
+        }
+    }
+
+    private Optional<Login> known(String loginId) {
+        return server.logins().stream().filter(l -> l.id().equals(loginId)).findFirst();
+    }
+
+    private Login signedIn(String loginId) {
+        return known(loginId)
+                .orElseThrow(() -> new Problem(Problem.Kind.SIGN_IN, "You are signed out there."));
+    }
+
+    private Credential shown(Login login) {
+        return credential(login)
+                .orElseThrow(() ->
+                        new Problem(
+                                Problem.Kind.SIGN_IN,
+                                "The password of "
+                                        + login.username()
+                                        + " is not kept; please sign in again."));
+    }
+
     private <T> T withRemote(String loginId, Function<Remote, T> work) {
-        Login login =
-                server.logins().stream()
-                        .filter(l -> l.id().equals(loginId))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new Problem(Problem.Kind.SIGN_IN, "You are signed out there."));
-        String secret =
-                secrets.find(loginId)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        Problem.Kind.SIGN_IN,
-                                        "The password of "
-                                                + login.username()
-                                                + " is not kept; please sign in again."));
-        try (Remote remote = connector.connect(login.url(), login.username(), secret)) {
+        Login login = signedIn(loginId);
+        try (Remote remote = connector.connect(login.url(), shown(login))) {
             return work.apply(remote);
         }
     }
 
     /** Runs on a thread of its own what waits for the network. */
-    private static <T extends @Nullable Object> CompletableFuture<T> later(
-            String name, Supplier<T> work) {
+    static <T extends @Nullable Object> CompletableFuture<T> later(String name, Supplier<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Loop.start(
                 name,

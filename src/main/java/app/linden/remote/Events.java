@@ -38,7 +38,7 @@ final class Events implements AutoCloseable {
 
     private final OkHttpClient http;
     private final HttpUrl address;
-    private final String authorization;
+    private final Credential credential;
     private final Remote.Listener listener;
     private final Backoff backoff =
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), RandomGenerator.getDefault());
@@ -48,10 +48,10 @@ final class Events implements AutoCloseable {
     // Of the channel's thread.
     private @Nullable String lastId;
 
-    Events(OkHttpClient http, HttpUrl address, String authorization, Remote.Listener listener) {
+    Events(OkHttpClient http, HttpUrl address, Credential credential, Remote.Listener listener) {
         this.http = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(SILENCE).build();
         this.address = address;
-        this.authorization = authorization;
+        this.credential = credential;
         this.listener = listener;
     }
 
@@ -100,10 +100,11 @@ final class Events implements AutoCloseable {
     }
 
     private void serve() throws IOException {
+        String shown = credential.authorization();
         Request.Builder request =
                 new Request.Builder()
                         .url(address)
-                        .header("Authorization", authorization)
+                        .header("Authorization", shown)
                         .header("Accept", "text/event-stream");
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
@@ -115,6 +116,9 @@ final class Events implements AutoCloseable {
             next.cancel();
         }
         try (Response answer = next.execute()) {
+            if (answer.code() == 401) {
+                credential.renew(shown);
+            }
             String type = answer.header("Content-Type", "");
             if (answer.code() != 200 || type == null || !type.startsWith("text/event-stream")) {
                 throw new Problem(

@@ -7,7 +7,6 @@ import app.linden.wire.Response;
 import app.linden.wire.Session;
 
 import okhttp3.Call;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -22,14 +21,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** JMAP over HTTPS by OkHttp, signed in with HTTP Basic. Thread-safe. */
+/** JMAP over HTTPS by OkHttp. Thread-safe. */
 public final class JmapOverHttp implements Remote {
     /** Bodies beyond this are not read: no honest answer to our requests is as large. */
     private static final long MOST_BYTES = 64_000_000;
 
     private final OkHttpClient http;
     private final HttpUrl sessionUrl;
-    private final String authorization;
+    private final Credential credential;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final Set<String> sessionStates = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -41,8 +40,13 @@ public final class JmapOverHttp implements Remote {
      * @throws Problem BAD_INPUT when it is none
      */
     public JmapOverHttp(String typed, String username, String password) {
+        this(typed, Credential.password(username, password));
+    }
+
+    /** As the other one, with whatever shows who is asking. */
+    public JmapOverHttp(String typed, Credential credential) {
         this.sessionUrl = Addresses.session(typed);
-        this.authorization = Credentials.basic(username, password, StandardCharsets.UTF_8);
+        this.credential = credential;
         this.http =
                 new OkHttpClient.Builder()
                         .connectTimeout(Duration.ofSeconds(10))
@@ -54,11 +58,7 @@ public final class JmapOverHttp implements Remote {
 
     @Override
     public Session session() {
-        okhttp3.Request request =
-                new okhttp3.Request.Builder()
-                        .url(sessionUrl)
-                        .header("Authorization", authorization)
-                        .build();
+        okhttp3.Request request = new okhttp3.Request.Builder().url(sessionUrl).build();
         return exchange(
                 request,
                 answer -> {
@@ -77,7 +77,6 @@ public final class JmapOverHttp implements Remote {
         okhttp3.Request post =
                 new okhttp3.Request.Builder()
                         .url(url)
-                        .header("Authorization", authorization)
                         .header("Accept", "application/json")
                         .post(new SentOnce(Json.write(request.toJson())))
                         .build();
@@ -100,7 +99,21 @@ public final class JmapOverHttp implements Remote {
         T read(okhttp3.Response answer) throws IOException;
     }
 
+    /** A 401 did nothing at the server, so that the request may be sent once more. */
     private <T> T exchange(okhttp3.Request request, Reader<T> reader) {
+        String shown = credential.authorization();
+        try {
+            return exchange(request, shown, reader);
+        } catch (Problem e) {
+            if (e.kind() != Problem.Kind.SIGN_IN || closed || !credential.renew(shown)) {
+                throw e;
+            }
+        }
+        return exchange(request, credential.authorization(), reader);
+    }
+
+    private <T> T exchange(okhttp3.Request bare, String authorization, Reader<T> reader) {
+        okhttp3.Request request = bare.newBuilder().header("Authorization", authorization).build();
         Call call = http.newCall(request);
         calls.add(call);
         // Closing sets the flag first and cancels then, so one of the two sees the other.
@@ -129,7 +142,7 @@ public final class JmapOverHttp implements Remote {
         Live live =
                 new Live(
                         Addresses.webSocket(base, given),
-                        authorization,
+                        credential,
                         List.of("Calendar", "CalendarEvent"),
                         listener);
         live.start();
@@ -144,7 +157,7 @@ public final class JmapOverHttp implements Remote {
                         Addresses.resolve(
                                 reachedUrl == null ? sessionUrl : reachedUrl,
                                 Events.address(known.eventSourceUrl(), "Calendar,CalendarEvent")),
-                        authorization,
+                        credential,
                         listener);
         events.start();
         return events;

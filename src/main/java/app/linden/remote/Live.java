@@ -16,6 +16,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
 import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.auth.AuthenticationException;
+import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -52,7 +54,7 @@ final class Live implements AutoCloseable {
     private record Frame(@Nullable String text, boolean end) {}
 
     private final URI address;
-    private final String authorization;
+    private final Credential credential;
     private final List<String> types;
     private final Remote.Listener listener;
     private final Backoff backoff =
@@ -62,9 +64,9 @@ final class Live implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable String pushState;
 
-    Live(URI address, String authorization, List<String> types, Remote.Listener listener) {
+    Live(URI address, Credential credential, List<String> types, Remote.Listener listener) {
         this.address = address;
-        this.authorization = authorization;
+        this.credential = credential;
         this.types = List.copyOf(types);
         this.listener = listener;
     }
@@ -98,6 +100,7 @@ final class Live implements AutoCloseable {
     }
 
     private Session connect() throws InterruptedException {
+        String shown = credential.authorization();
         ClientEndpointConfig config =
                 ClientEndpointConfig.Builder.create()
                         .preferredSubprotocols(List.of("jmap"))
@@ -105,7 +108,7 @@ final class Live implements AutoCloseable {
                                 new ClientEndpointConfig.Configurator() {
                                     @Override
                                     public void beforeRequest(Map<String, List<String>> headers) {
-                                        headers.put("Authorization", List.of(authorization));
+                                        headers.put("Authorization", List.of(shown));
                                     }
                                 })
                         .build();
@@ -115,11 +118,26 @@ final class Live implements AutoCloseable {
             session.getBasicRemote().sendText(Json.write(enable()));
             return session;
         } catch (DeploymentException | ExecutionException | TimeoutException | IOException e) {
+            if (wasRefused(e)) {
+                credential.renew(shown);
+            }
             throw new Problem(
                     Problem.Kind.TRY_LATER,
                     "The live connection to the server could not be opened.",
                     e);
         }
+    }
+
+    /** Whether the handshake was answered 401; Tyrus says so in its own way. */
+    private static boolean wasRefused(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof AuthenticationException
+                    || (t instanceof DeploymentHandshakeException h
+                            && h.getHttpStatusCode() == 401)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonNode enable() {

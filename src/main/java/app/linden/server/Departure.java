@@ -24,6 +24,8 @@ final class Departure {
                     "notification_dismissed WHERE principal_id",
                     "horizon WHERE principal_id",
                     "share WHERE principal_id",
+                    "mail_link WHERE principal_id",
+                    "mail_address WHERE principal_id",
                     "principal WHERE id");
 
     private final Desk desk;

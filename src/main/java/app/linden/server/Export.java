@@ -59,6 +59,9 @@ final class Export {
                         .put("login", person.login())
                         .put("name", person.name())
                         .put("address", person.address());
+        data.database()
+                .read(sql -> MailAddresses.of(sql, person.id()))
+                .ifPresent(m -> json.put("email", m.email()));
         ArrayNode devices = json.putArray("devices");
         data.database()
                 .read(sql -> DeviceRows.of(sql, person.id()))

@@ -29,6 +29,7 @@ final class Front extends Handler.Abstract {
     private final Devices devices;
     private final Welcome welcome;
     private final InvitePage invitePage;
+    private final MailPage mailPage;
     private final Blobs blobs;
     private final @Nullable String publicBase;
     private final Api api;
@@ -45,6 +46,7 @@ final class Front extends Handler.Abstract {
             Devices devices,
             Welcome welcome,
             InvitePage invitePage,
+            MailPage mailPage,
             Blobs blobs,
             @Nullable String publicBase,
             Api api,
@@ -58,6 +60,7 @@ final class Front extends Handler.Abstract {
         this.devices = devices;
         this.welcome = welcome;
         this.invitePage = invitePage;
+        this.mailPage = mailPage;
         this.blobs = blobs;
         this.publicBase = publicBase;
         this.api = api;
@@ -102,6 +105,10 @@ final class Front extends Handler.Abstract {
 
     private void answer(Http http) {
         if (pulse.answer(http) || welcome.answer(http)) {
+            return;
+        }
+        if (http.path().startsWith(MailLinks.HEAD)) {
+            mailPage.answer(http);
             return;
         }
         if (http.path().startsWith(Invitations.HEAD)) {

@@ -34,7 +34,7 @@ final class InvitePage {
         this.registration = registration;
     }
 
-    private static String css() {
+    static String css() {
         try (InputStream in =
                 InvitePage.class.getResourceAsStream("/app/linden/server/invite.css")) {
             if (in == null) {
@@ -70,7 +70,7 @@ final class InvitePage {
         String body =
                 offer.map(o -> text.offer(o, base, Invitations.link(base, token)))
                         .orElseGet(text::gone);
-        html(http, offer.isPresent() ? 200 : 404, text.page(css, body));
+        html(http, offer.isPresent() ? 200 : 404, text.page(css, body), ONLY_ITSELF);
     }
 
     private ObjectNode json(Invitations.Offer offer) {
@@ -92,7 +92,8 @@ final class InvitePage {
         return json;
     }
 
-    private static void html(Http http, int status, String page) {
+    /** Answers a page that keeps its own address to itself. */
+    static void html(Http http, int status, String page, String policy) {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         var headers = http.response().getHeaders();
         http.response().setStatus(status);
@@ -100,7 +101,7 @@ final class InvitePage {
         headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.VARY, "Accept, Accept-Language");
-        headers.put("Content-Security-Policy", ONLY_ITSELF);
+        headers.put("Content-Security-Policy", policy);
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Robots-Tag", "noindex");

@@ -27,10 +27,12 @@ final class InviteText {
 
     /** In German for those who ask for it first, else in English. */
     static InviteText of(@Nullable String acceptLanguage) {
-        boolean german =
-                acceptLanguage != null
-                        && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("de");
-        return new InviteText(german ? Locale.GERMAN : Locale.ENGLISH);
+        return new InviteText(isGerman(acceptLanguage) ? Locale.GERMAN : Locale.ENGLISH);
+    }
+
+    static boolean isGerman(@Nullable String acceptLanguage) {
+        return acceptLanguage != null
+                && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("de");
     }
 
     private String say(String key, Object... values) {

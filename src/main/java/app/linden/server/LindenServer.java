@@ -54,6 +54,7 @@ public final class LindenServer implements AutoCloseable {
      *     listens, or as a proxy tells
      * @param database the address of a PostgreSQL database, jdbc:postgresql://…, which several
      *     servers may share; null to keep the data in the folder
+     * @param mail by whom mail is sent; null to send none. Its links need the public address
      */
     public record Options(
             Path data,
@@ -63,7 +64,30 @@ public final class LindenServer implements AutoCloseable {
             @Nullable Path tlsKey,
             Registration registration,
             @Nullable URI publicAddress,
-            @Nullable String database) {
+            @Nullable String database,
+            @Nullable MailSettings mail) {
+        /** Without mail. */
+        public Options(
+                Path data,
+                String host,
+                int port,
+                @Nullable Path tlsCertificate,
+                @Nullable Path tlsKey,
+                Registration registration,
+                @Nullable URI publicAddress,
+                @Nullable String database) {
+            this(
+                    data,
+                    host,
+                    port,
+                    tlsCertificate,
+                    tlsKey,
+                    registration,
+                    publicAddress,
+                    database,
+                    null);
+        }
+
         /** With its data in the folder. */
         public Options(
                 Path data,
@@ -141,13 +165,15 @@ public final class LindenServer implements AutoCloseable {
             Attempts attempts = new Attempts(clock, cost -> commits.say(new News.Tried(cost)));
             SignIn signIn = new SignIn(data, devices, attempts);
             People people = new People(commits, options.registration());
+            MailLinks links = links(options, data, commits, closer);
             Front front =
                     new Front(
                             data,
                             signIn,
                             devices,
-                            new Welcome(signIn, devices, people, attempts, new Export(data)),
+                            new Welcome(signIn, devices, people, attempts, new Export(data), links),
                             new InvitePage(data, options.registration()),
+                            new MailPage(links, attempts),
                             new Blobs(data, commits),
                             publicBase(options),
                             new Api(data, new MethodTable(data, commits), meters),
@@ -176,6 +202,19 @@ public final class LindenServer implements AutoCloseable {
             closer.close();
             throw e;
         }
+    }
+
+    private static MailLinks links(
+            Options options, ServerData data, Commits commits, Closer closer) {
+        MailSettings settings = options.mail();
+        if (settings == null) {
+            return new MailLinks(data, commits, null, "");
+        }
+        String base = publicBase(options);
+        if (base == null) {
+            throw bad("Mail needs the address where people reach the server, for its links.");
+        }
+        return new MailLinks(data, commits, closer.add(new Smtp(settings)), base);
     }
 
     private static @Nullable String publicBase(Options options) {

@@ -25,6 +25,13 @@ final class Welcome {
     private static final String DELETE = "/account/delete";
     private static final String EXPORT = "/account/export";
     private static final String PASSWORD = "/account/password";
+    private static final String RESET = "/account/reset";
+    private static final String EMAIL = "/account/email";
+
+    /** Messages that somebody wants sent, from one address. */
+    private static final int FORGETFUL = 5;
+
+    private static final Duration FORGETFUL_EACH = Duration.ofMinutes(5);
 
     /** From one address: so many at once, then one more each few minutes. */
     private static final int NEWCOMERS = 20;
@@ -36,8 +43,16 @@ final class Welcome {
     private final People people;
     private final Attempts attempts;
     private final Export export;
+    private final MailLinks links;
 
-    Welcome(SignIn signIn, Devices devices, People people, Attempts attempts, Export export) {
+    Welcome(
+            SignIn signIn,
+            Devices devices,
+            People people,
+            Attempts attempts,
+            Export export,
+            MailLinks links) {
+        this.links = links;
         this.attempts = attempts;
         this.export = export;
         this.signIn = signIn;
@@ -75,11 +90,23 @@ final class Welcome {
                     register(http);
                 }
             }
+            case RESET -> {
+                if (http.allows("POST")) {
+                    ObjectNode sent = http.object();
+                    attempts.count("reset", http.address(), FORGETFUL, FORGETFUL_EACH);
+                    links.forgot(Http.text(sent, "login").strip(), language(http));
+                    http.done();
+                }
+            }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private static MailText language(Http http) {
+        return MailText.of(http.request().getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     }
 
     private void register(Http http) {
@@ -107,12 +134,16 @@ final class Welcome {
                 .put("passwordUrl", base + PASSWORD)
                 .put("registerUrl", base + REGISTER)
                 .put("deleteUrl", base + DELETE)
-                .put("exportUrl", base + EXPORT);
+                .put("exportUrl", base + EXPORT)
+                .put("emailUrl", base + EMAIL);
     }
 
     private ObjectNode about(String base) {
-        return addresses(base)
-                .put("sessionUrl", base + Sessions.SESSION)
+        ObjectNode json = addresses(base);
+        if (links.isOffered()) {
+            json.put("resetUrl", base + RESET);
+        }
+        return json.put("sessionUrl", base + Sessions.SESSION)
                 .put("registration", people.registration().word());
     }
 
@@ -165,6 +196,7 @@ final class Welcome {
                     http.done();
                 }
             }
+            case EMAIL -> email(http, caller);
             case DELETE -> {
                 if (http.allows("POST")) {
                     ObjectNode sent = http.object();
@@ -195,6 +227,25 @@ final class Welcome {
             }
         }
         return true;
+    }
+
+    private void email(Http http, Caller caller) {
+        if (http.request().getMethod().equals("POST")) {
+            ObjectNode sent = http.object();
+            check(caller, sent, http);
+            attempts.count("email", http.address(), FORGETFUL, FORGETFUL_EACH);
+            links.setEmail(caller.principal(), Http.text(sent, "email").strip(), language(http));
+            http.done();
+        } else if (http.allows("GET")) {
+            var known = links.email(caller.principal());
+            http.json(
+                    Json.object()
+                            .put("email", known.map(MailAddresses.Stored::email).orElse(null))
+                            .put(
+                                    "isConfirmed",
+                                    known.map(MailAddresses.Stored::confirmed).orElse(false))
+                            .put("isOffered", links.isOffered()));
+        }
     }
 
     private ObjectNode list(Caller caller) {

@@ -53,7 +53,8 @@ final class OnPostgres implements BeforeAllCallback, AfterAllCallback {
                 options.tlsKey(),
                 options.registration(),
                 options.publicAddress(),
-                database);
+                database,
+                options.mail());
     }
 
     @Override

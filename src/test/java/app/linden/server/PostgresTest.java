@@ -46,6 +46,9 @@ final class PostgresTest {
     final class People extends PeopleTest {}
 
     @Nested
+    final class Mail extends MailTest {}
+
+    @Nested
     final class EventSource extends EventSourceTest {}
 
     @Nested

@@ -4,6 +4,7 @@ import app.linden.base.Cell;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Invitation;
 import app.linden.calendar.port.NewAccount;
+import app.linden.calendar.port.OwnAccount;
 import app.linden.calendar.port.Protection;
 import app.linden.calendar.port.SignedIn;
 import app.linden.model.Role;
@@ -19,6 +20,7 @@ public final class Pretend implements Accounts {
     public final List<String> asked = new ArrayList<>();
     public final List<SignedIn> signIns = new ArrayList<>();
     public PretendProtection protection = new PretendProtection();
+    public final PretendOwn own = new PretendOwn(asked);
     public CompletableFuture<Void> answer = new CompletableFuture<>();
 
     @Override
@@ -46,6 +48,12 @@ public final class Pretend implements Accounts {
     }
 
     @Override
+    public CompletableFuture<Void> forgotPassword(String address, String username) {
+        asked.add("forgot " + address + " " + username);
+        return answer;
+    }
+
+    @Override
     public CompletableFuture<Invitation> invitation(String link) {
         return CompletableFuture.completedFuture(
                 new Invitation(link, "https://linden.example", "Anna", "Family", Role.EDIT, true));
@@ -62,6 +70,11 @@ public final class Pretend implements Accounts {
         asked.add("invite " + role);
         return CompletableFuture.completedFuture(
                 "https://linden.example/invite/3q2-7wAAAAAAAAAAAAAAAA");
+    }
+
+    @Override
+    public OwnAccount own(String signInId) {
+        return own;
     }
 
     @Override

@@ -34,6 +34,16 @@ public interface Accounts {
      */
     CompletableFuture<Void> signIn(String address, String username, String password);
 
+    /**
+     * Has the server send a link for another password to the e-mail address of an account, if it
+     * has one that is confirmed; it does not tell.
+     *
+     * @param address as {@link #signIn}
+     * @param username a name, or the e-mail address
+     * @return fails with a {@link Problem}: REFUSED where the server sends no mail, TRY_LATER
+     */
+    CompletableFuture<Void> forgotPassword(String address, String username);
+
     /** Every sign-in of this device. */
     List<SignedIn> signIns();
 
@@ -65,6 +75,13 @@ public interface Accounts {
      * @return fails with a {@link Problem}: REFUSED or TRY_LATER
      */
     CompletableFuture<String> invite(String calendarId, Role role);
+
+    /**
+     * The account behind a sign-in, as its server keeps it.
+     *
+     * @param signInId of {@link #signIns}
+     */
+    OwnAccount own(String signInId);
 
     /**
      * Signs out: its calendars leave this device. What the server does not have is in the trash

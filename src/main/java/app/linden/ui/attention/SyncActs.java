@@ -13,6 +13,9 @@ public interface SyncActs extends OutboxActs {
     /** Opens the trash. */
     void trash();
 
+    /** Asks for the password of a sign-in that its server does not take any more. */
+    void signInAgain();
+
     /** Asks every server now. */
     void syncNow();
 }

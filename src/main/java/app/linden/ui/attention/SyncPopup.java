@@ -45,6 +45,7 @@ public final class SyncPopup {
     private final Label detail = new Label();
     private final Label nothing = new Label();
     private final Button conflicts = new Button();
+    private final Button again = new Button(Texts.text("accounts.sign-in-again"));
     private final ScrollPane scroll = new ScrollPane(list);
     private final VBox box = new VBox();
     private List<Waiting> waiting = List.of();
@@ -78,7 +79,14 @@ public final class SyncPopup {
         state.getStyleClass().add("sync-popup-state");
         detail.getStyleClass().add("attention-why");
         nothing.getStyleClass().addAll("attention-why", "outbox-none");
-        box.getChildren().setAll(head(), conflicts, nothing, scroll, foot());
+        again.getStyleClass().addAll("accent", "sync-popup-again");
+        again.setMaxWidth(Double.MAX_VALUE);
+        again.managedProperty().bind(again.visibleProperty());
+        again.setOnAction(e -> {
+            hide();
+            acts.signInAgain();
+        });
+        box.getChildren().setAll(head(), again, conflicts, nothing, scroll, foot());
     }
 
     private HBox head() {
@@ -145,6 +153,7 @@ public final class SyncPopup {
 
     private void say(SyncState now) {
         SyncWords words = SyncWords.of(now, clock);
+        again.setVisible(now.phase() == SyncState.Phase.SIGNED_OUT);
         state.setText(words.text());
         show(detail, words.detail());
     }

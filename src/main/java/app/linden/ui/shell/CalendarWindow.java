@@ -3,8 +3,10 @@ package app.linden.ui.shell;
 import app.linden.base.Closer;
 import app.linden.calendar.CalendarList;
 import app.linden.calendar.Settings;
+import app.linden.calendar.port.SignedIn;
 import app.linden.calendar.remind.Reminder;
 import app.linden.model.Occurrence;
+import app.linden.model.SyncState;
 import app.linden.ui.activity.ActivityWindow;
 import app.linden.ui.attention.Attention;
 import app.linden.ui.attention.SyncLabel;
@@ -18,6 +20,7 @@ import app.linden.ui.share.ShareDialog;
 import app.linden.ui.sidebar.Sidebar;
 import app.linden.ui.start.FirstStart;
 import app.linden.ui.start.JoinPanel;
+import app.linden.ui.start.SignIn;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -110,6 +113,10 @@ public final class CalendarWindow implements AutoCloseable {
                             sync.setTold(!all.isEmpty());
                             outbox.told(all, () -> popup.toggle(sync));
                         }));
+        closer.add(
+                FxRelay.relay(
+                        services.accounts().state(),
+                        s -> outbox.signedOut(s.phase() == SyncState.Phase.SIGNED_OUT)));
         this.steering = new Steering(services, this, acts, printing, undo, notices);
         WindowMenu menu = new WindowMenu(stage, services, look, imports, first(), entries);
         this.panels =
@@ -400,6 +407,15 @@ public final class CalendarWindow implements AutoCloseable {
         @Override
         public void trash() {
             trash.show(stage);
+        }
+
+        @Override
+        public void signInAgain() {
+            services.accounts().signIns().stream()
+                    .filter(SignedIn::signedOut)
+                    .findFirst()
+                    .ifPresent(s ->
+                            new SignIn(services.accounts(), look).again(s).show(stage, () -> {}));
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.linden.ui.shell;
 
 import app.linden.calendar.Commands;
+import app.linden.calendar.port.SignedIn;
 import app.linden.model.Notice;
 import app.linden.model.Waiting;
 import app.linden.ui.attention.NoticeRow;
@@ -29,6 +30,8 @@ final class OutboxFlow implements SyncActs {
         void conflicts();
 
         void trash();
+
+        void signInAgain();
     }
 
     private final Services services;
@@ -36,6 +39,7 @@ final class OutboxFlow implements SyncActs {
     private final NoticeBar notices;
     private final Doors doors;
     private final Set<String> known = new HashSet<>();
+    private boolean asked;
 
     OutboxFlow(Services services, NoticeBar notices, Doors doors) {
         this.services = services;
@@ -98,6 +102,26 @@ final class OutboxFlow implements SyncActs {
     @Override
     public void trash() {
         doors.trash();
+    }
+
+    @Override
+    public void signInAgain() {
+        doors.signInAgain();
+    }
+
+    /** Asks once, when a server begins not to take a sign-in any more. */
+    void signedOut(boolean is) {
+        if (is && !asked) {
+            services.accounts().signIns().stream()
+                    .filter(SignedIn::signedOut)
+                    .findFirst()
+                    .ifPresent(s ->
+                            notices.tell(
+                                    Texts.text("accounts.signed-out", s.username()),
+                                    Texts.text("accounts.sign-in-again"),
+                                    doors::signInAgain));
+        }
+        asked = is;
     }
 
     @Override

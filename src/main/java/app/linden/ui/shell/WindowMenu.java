@@ -55,6 +55,8 @@ final class WindowMenu extends MenuButton {
                                         new AccountsPanel(
                                                         services.accounts(),
                                                         services.agenda(),
+                                                        services.files(),
+                                                        services.clock().getZone(),
                                                         look)
                                                 .show(stage)),
                         item(Texts.text("menu.import"), files::choose),

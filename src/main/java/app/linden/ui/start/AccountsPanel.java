@@ -2,6 +2,7 @@ package app.linden.ui.start;
 
 import app.linden.calendar.Agenda;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.Files;
 import app.linden.calendar.port.SignedIn;
 import app.linden.model.Waiting;
 import app.linden.ui.kit.DialogParts;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,13 +37,17 @@ public final class AccountsPanel {
 
     private final Accounts accounts;
     private final Agenda agenda;
+    private final Files files;
+    private final ZoneId zone;
     private final Look look;
     private final VBox list = new VBox();
     private final Label failure = DialogParts.sentence("start-failure", "");
 
-    public AccountsPanel(Accounts accounts, Agenda agenda, Look look) {
+    public AccountsPanel(Accounts accounts, Agenda agenda, Files files, ZoneId zone, Look look) {
         this.accounts = accounts;
         this.agenda = agenda;
+        this.files = files;
+        this.zone = zone;
         this.look = look;
     }
 
@@ -55,7 +61,7 @@ public final class AccountsPanel {
                         DialogParts.sentence("start-why", Texts.text("accounts.why")),
                         list,
                         failure);
-        panel.getStyleClass().add("start");
+        panel.getStyleClass().addAll("start", "accounts");
         Stage stage =
                 DialogWindow.modal(owner, look, Texts.text("accounts.title"), panel, "start.css");
         panel.getChildren()
@@ -88,7 +94,7 @@ public final class AccountsPanel {
     private Node row(Stage stage, SignedIn one) {
         Label name = new Label(one.username());
         name.getStyleClass().add("first-name");
-        String server = one.server().replaceFirst("^https?://", "");
+        String server = OwnPanel.server(one);
         Label where =
                 new Label(
                         one.unsent() == 0
@@ -98,11 +104,25 @@ public final class AccountsPanel {
         VBox words = new VBox(name, where);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        Button again = new Button(Texts.text("accounts.sign-in-again"));
+        again.getStyleClass().addAll("accent", "sign-in-again");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setVisible(one.signedOut());
+        again.setManaged(one.signedOut());
+        again.setOnAction(
+                e -> new SignIn(accounts, look).again(one).show(stage, () -> draw(stage)));
+        Button manage = new Button(Texts.text("accounts.manage"));
+        manage.getStyleClass().add("accounts-manage");
+        manage.setMinWidth(Region.USE_PREF_SIZE);
+        manage.setVisible(!one.signedOut());
+        manage.setManaged(!one.signedOut());
+        manage.setOnAction(
+                e -> new OwnPanel(accounts, one, files, zone, look).show(stage, () -> draw(stage)));
         Button out = new Button(Texts.text("accounts.sign-out"));
         out.getStyleClass().add("sign-out");
         out.setMinWidth(Region.USE_PREF_SIZE);
         out.setOnAction(e -> ask(stage, one));
-        HBox row = new HBox(new Face(one.id(), one.username()), words, out);
+        HBox row = new HBox(new Face(one.id(), one.username()), words, again, manage, out);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("accounts-row");
         return row;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The panel in which somebody makes an account on a Linden server. Lives on JavaFX's thread. */
 final class CreateAccount {
     /** The server asks for as many characters. */
-    private static final int SHORTEST = 8;
+    static final int SHORTEST = 8;
 
     private final Accounts accounts;
     private final Look look;

@@ -2,6 +2,7 @@ package app.linden.ui.start;
 
 import app.linden.base.Problem;
 import app.linden.calendar.port.Accounts;
+import app.linden.calendar.port.SignedIn;
 import app.linden.ui.kit.DialogParts;
 import app.linden.ui.kit.DialogWindow;
 import app.linden.ui.kit.FxRelay;
@@ -12,6 +13,7 @@ import app.linden.ui.kit.Texts;
 import atlantafx.base.controls.PasswordTextField;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
@@ -31,6 +33,7 @@ public final class SignIn {
     private final Label working = new Label(Texts.text("start.working"));
     private final Button connect = new Button(Texts.text("start.connect"));
     private final VBox fields = new VBox();
+    private final Hyperlink forgot = new Hyperlink(Texts.text("start.forgot"));
     private final Label note;
     private boolean nameTyped;
     private boolean filling;
@@ -41,6 +44,14 @@ public final class SignIn {
         this.look = look;
         String lost = accounts.keepsPasswords() ? "" : Texts.text("start.not-lasting");
         this.note = DialogParts.sentence("start-note", lost);
+    }
+
+    /** Again, as somebody whose password is wanted once more. */
+    public SignIn again(SignedIn before) {
+        address.setText(before.server());
+        name.setText(before.username());
+        nameTyped = true;
+        return this;
     }
 
     /** At a server that is known. */
@@ -57,7 +68,8 @@ public final class SignIn {
                 DialogWindow.modal(owner, look, Texts.text("start.title"), panel(), "start.css");
         connect.setOnAction(e -> connect(stage, done));
         DialogWindow.showCentered(stage);
-        (address.getText().isBlank() ? address : name).requestFocus();
+        (address.getText().isBlank() ? address : name.getText().isBlank() ? name : password)
+                .requestFocus();
     }
 
     private VBox panel() {
@@ -83,12 +95,15 @@ public final class SignIn {
                     check();
                 });
         password.textProperty().addListener(o -> check());
+        forgot.setId("forgot");
+        forgot.setOnAction(e -> forgot());
         fields.getStyleClass().add("start-fields");
         fields.getChildren()
                 .setAll(
                         DialogParts.field(Texts.text("start.address"), address),
                         DialogParts.field(Texts.text("start.name"), name),
-                        DialogParts.field(Texts.text("start.password"), Rows.withReveal(password)));
+                        DialogParts.field(Texts.text("start.password"), Rows.withReveal(password)),
+                        forgot);
         VBox box =
                 new VBox(
                         title,
@@ -109,6 +124,28 @@ public final class SignIn {
                         || address.getText().isBlank()
                         || name.getText().isBlank()
                         || password.getPassword().isEmpty());
+    }
+
+    /** The answer is the same whether there is such an account or not. */
+    private void forgot() {
+        DialogParts.say(failure, "");
+        if (address.getText().isBlank() || name.getText().isBlank()) {
+            DialogParts.say(failure, Texts.text("start.forgot-who"));
+            fields.getScene().getWindow().sizeToScene();
+            return;
+        }
+        busy(true);
+        FxRelay.after(
+                accounts.forgotPassword(address.getText().strip(), name.getText().strip()),
+                asked -> said(Texts.text("start.forgot-sent"), ""),
+                error -> said("", Problem.sentence(error)));
+    }
+
+    private void said(String well, String wrong) {
+        busy(false);
+        DialogParts.say(note, well);
+        DialogParts.say(failure, wrong);
+        fields.getScene().getWindow().sizeToScene();
     }
 
     private void busy(boolean is) {

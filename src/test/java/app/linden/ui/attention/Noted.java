@@ -51,6 +51,11 @@ final class Noted implements SyncActs {
     }
 
     @Override
+    public void signInAgain() {
+        asked.add("sign in again");
+    }
+
+    @Override
     public void syncNow() {
         asked.add("sync");
     }

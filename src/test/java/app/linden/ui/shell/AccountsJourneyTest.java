@@ -16,6 +16,9 @@ import app.linden.model.Trashed;
 import app.linden.model.When;
 import app.linden.ui.Fx;
 
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +111,32 @@ class AccountsJourneyTest {
                     .signIn(household.address().toString(), "anna", Household.PASSWORD)
                     .join();
             Fx.until("both", () -> Household.on(anna, Household.TODAY).size() == 2);
+        }
+    }
+
+    @Test
+    void theWindowAsksForThePasswordThatTheServerWants() {
+        try (Household household = new Household(folder)) {
+            Device anna = household.device("laptop", "anna");
+            CalendarWindow window = household.window(anna, Fx.look(false));
+            household.changePassword("anna", "fresh horse");
+            Fx.until(
+                    "the window says so",
+                    () -> {
+                        anna.accounts().syncNow();
+                        return Fx.on(() ->
+                                window.stage().getScene().lookup(".notice-act") instanceof Button b
+                                        && b.isVisible()
+                                        && b.getText().startsWith("Sign in"));
+                    });
+            add(anna, Household.calendar(anna), "Meanwhile");
+            Fx.picture(window.stage().getScene(), "signed-out");
+            Fx.click(Fx.on(() -> window.stage().getScene().lookup(".notice-act")));
+            Fx.until("it asks", () -> Fx.topWindow() != window.stage());
+            Fx.type("fresh horse");
+            Fx.keys(KeyCode.ENTER);
+            Fx.until("sent", () -> anna.store().waiting().isEmpty());
+            assertEquals(1, anna.accounts().signIns().size());
         }
     }
 

@@ -7,7 +7,9 @@ import app.linden.model.Account;
 import app.linden.model.Calendar;
 import app.linden.model.Json;
 import app.linden.model.Occurrence;
+import app.linden.remote.Credential;
 import app.linden.remote.JmapOverHttp;
+import app.linden.remote.OwnAccountOverHttp;
 import app.linden.server.LindenServer;
 import app.linden.server.Registration;
 import app.linden.ui.Fx;
@@ -87,6 +89,15 @@ public final class Household implements AutoCloseable {
 
     public URI address() {
         return server.address();
+    }
+
+    /** As if it was changed on another device. */
+    void changePassword(String login, String password) {
+        Credential old = Credential.password(login, PASSWORD);
+        try (JmapOverHttp http = new JmapOverHttp(server.address().toString(), old)) {
+            new OwnAccountOverHttp(server.address().toString(), http.session(), old)
+                    .changePassword(PASSWORD, password);
+        }
     }
 
     /** The same server, stopped and not yet started again. */

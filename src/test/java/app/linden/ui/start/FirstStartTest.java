@@ -120,7 +120,7 @@ class FirstStartTest {
 
     @Test
     void whoeverIsSignedInThereAcceptsAtOnce() {
-        accounts.signIns.add(new SignedIn("s1", "linden.example", "ben", 0));
+        accounts.signIns.add(new SignedIn("s1", "linden.example", "ben", 0, false));
         open(
                 false,
                 (look, w) -> new JoinPanel(accounts, look).with("linden:https:").show(w, () -> {}));
@@ -139,10 +139,19 @@ class FirstStartTest {
         try (Sample sample = new Sample(folder)) {
             sample.add("Family", "Swim", Sample.TODAY, "10:00", "11:00");
             sample.add("Personal", "Diary", Sample.TODAY, "12:00", "13:00");
-            accounts.signIns.add(new SignedIn("login", "https://linden.example", "anna", 1));
-            accounts.signIns.add(new SignedIn("other", "cyrus.example", "anna@work", 0));
+            accounts.signIns.add(new SignedIn("login", "https://linden.example", "anna", 1, false));
+            accounts.signIns.add(new SignedIn("other", "cyrus.example", "anna@work", 0, false));
             Fx.until("it waits", () -> sample.agenda.waiting().get().size() == 1);
-            open(dark, (look, w) -> new AccountsPanel(accounts, sample.agenda, look).show(w));
+            open(
+                    dark,
+                    (look, w) ->
+                            new AccountsPanel(
+                                            accounts,
+                                            sample.agenda,
+                                            new Chosen(folder),
+                                            Sample.ZONE,
+                                            look)
+                                    .show(w));
             picture("accounts" + shade);
             Fx.click(in(Fx.topWindow(), ".sign-out"));
             Fx.until("the question", () -> !text(".question-title").isEmpty());

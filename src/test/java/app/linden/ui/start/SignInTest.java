@@ -1,6 +1,7 @@
 package app.linden.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.linden.base.Problem;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,5 +76,30 @@ class SignInTest {
                         "anna@example.org anna@example.org secret",
                         "anna@example.org anna@example.org other"),
                 accounts.asked);
+    }
+
+    @Test
+    void aForgottenPasswordIsAskedForByNameAndServer() {
+        var look = Fx.look(false);
+        Fx.run(() -> {
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new Pane(), 700, 700));
+            stage.show();
+            new SignIn(accounts, look).show(stage, () -> done = true);
+        });
+        Fx.click("#forgot");
+        Label failure = (Label) Fx.find("#start-failure");
+        Fx.until("who?", () -> failure.isVisible() && failure.getText().startsWith("Please give"));
+        assertEquals(List.of(), accounts.asked);
+        Fx.click("#address");
+        Fx.type("anna@example.org");
+        accounts.answer.complete(null);
+        Fx.click("#forgot");
+        Label note = (Label) Fx.find("#start-note");
+        Fx.until("sent", () -> note.getText().startsWith("If this account has"));
+        assertFalse(Fx.on(failure::isVisible));
+        assertEquals(List.of("forgot anna@example.org anna@example.org"), accounts.asked);
+        Fx.picture(Fx.on(() -> Fx.topWindow().getScene()), "sign-in-forgot");
+        assertFalse(done);
     }
 }
