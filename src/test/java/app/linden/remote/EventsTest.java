@@ -69,7 +69,7 @@ final class EventsTest {
                 new Events(
                         new OkHttpClient(),
                         HttpUrl.get(Events.address(template, "Calendar,CalendarEvent")),
-                        "Basic eA==",
+                        () -> "Basic eA==",
                         new Heard());
         events.start();
     }
