@@ -1,6 +1,7 @@
 package app.linden.server;
 
 import app.linden.base.Problem;
+import app.linden.db.Sql;
 import app.linden.ical.CalendarFile;
 import app.linden.model.Event;
 import app.linden.model.Json;
@@ -19,8 +20,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,16 +35,22 @@ final class Blobs {
     static final String UPLOAD = "/jmap/upload/";
     static final String DOWNLOAD = "/jmap/download/";
 
-    /** What one person may have uploaded at a time. */
+    /** What one person may upload in a day, in octets. */
     static final long QUOTA = 100_000_000;
+
+    /** What is kept of one person's uploads in all, in octets. */
+    static final long KEPT_QUOTA = 2_000_000_000;
 
     private static final int MOST_EVENTS = 10_000;
     private static final Pattern TARGET = Pattern.compile("([^/]+)/([^/]+)/([^/]*)");
     private static final Pattern TYPE =
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
 
+    private static final Duration PRUNED_EVERY = Duration.ofHours(1);
+
     private final ServerData data;
     private final Commits commits;
+    private final AtomicLong prunedAt = new AtomicLong();
 
     Blobs(ServerData data, Commits commits) {
         this.data = data;
@@ -58,8 +67,8 @@ final class Blobs {
                 commits.run(desk -> {
                     find(desk, principal, accountId);
                     long now = desk.now.getEpochSecond();
-                    BlobRows.prune(desk.sql, now - BlobRows.KEPT.toSeconds());
-                    if (BlobRows.sizeOf(desk.sql, principal.id()) + bytes.length > QUOTA) {
+                    prune(desk.sql, now);
+                    if (isTooMuch(desk, principal, bytes.length)) {
                         throw Refused.own(
                                 507, "overQuota", "You have uploaded too much since yesterday.");
                     }
@@ -75,6 +84,20 @@ final class Blobs {
                         .put("blobId", blob.id())
                         .put("type", type)
                         .put("size", blob.size()));
+    }
+
+    /** Goes through all that is attached, so not with each upload. */
+    private void prune(Sql sql, long now) {
+        if (now - prunedAt.get() >= PRUNED_EVERY.toSeconds()) {
+            prunedAt.set(now);
+            BlobRows.prune(sql, now);
+        }
+    }
+
+    private static boolean isTooMuch(Desk desk, Principal principal, long more) {
+        long yesterday = desk.now.getEpochSecond() - BlobRows.KEPT.toSeconds();
+        return BlobRows.sizeOf(desk.sql, principal.id(), yesterday) + more > QUOTA
+                || BlobRows.sizeOf(desk.sql, principal.id(), 0) + more > KEPT_QUOTA;
     }
 
     private static void find(Desk desk, Principal principal, String accountId) {
@@ -93,11 +116,7 @@ final class Blobs {
                         ? Optional.empty()
                         : data.database()
                                 .read(sql ->
-                                        BlobRows.find(
-                                                        sql,
-                                                        target.group(1),
-                                                        principal.id(),
-                                                        target.group(2))
+                                        find(sql, principal, target.group(1), target.group(2))
                                                 .map(b -> BlobRows.bytes(sql, b.id())));
         if (bytes.isEmpty()) {
             http.status(404, "There is nothing at this address.");
@@ -136,21 +155,20 @@ final class Blobs {
             ObjectNode copied = answer.putObject("copied");
             ObjectNode notCopied = answer.putObject("notCopied");
             for (String id : wanted) {
-                var found = BlobRows.find(desk.sql, from, call.principal().id(), id);
+                var found = find(desk.sql, call.principal(), from, id);
                 if (found.isEmpty()) {
                     notCopied.set(id, SetCall.notFound().toJson());
                     continue;
                 }
                 BlobRows.Blob old = found.get();
-                long size = BlobRows.sizeOf(desk.sql, call.principal().id()) + old.size();
-                if (size > QUOTA) {
+                if (isTooMuch(desk, call.principal(), old.size())) {
                     notCopied.set(
                             id, new SetError("overQuota", "You have uploaded too much.").toJson());
                     continue;
                 }
                 var fresh =
                         new BlobRows.Blob(
-                                desk.ids.next(), to, old.principalId(), old.type(), old.size());
+                                desk.ids.next(), to, call.principal().id(), old.type(), old.size());
                 BlobRows.copy(desk.sql, id, fresh, desk.now.getEpochSecond());
                 copied.put(id, fresh.id());
             }
@@ -175,7 +193,7 @@ final class Blobs {
             Optional<byte[]> bytes =
                     data.database()
                             .read(sql ->
-                                    BlobRows.find(sql, accountId, call.principal().id(), id)
+                                    find(sql, call.principal(), accountId, id)
                                             .map(b -> BlobRows.bytes(sql, b.id())));
             if (bytes.isEmpty()) {
                 notFound.add(id);
@@ -194,6 +212,12 @@ final class Blobs {
         answer.set("notFound", notFound.isEmpty() ? Json.nil() : notFound);
         answer.set("notParsable", notParsable.isEmpty() ? Json.nil() : notParsable);
         return answer;
+    }
+
+    private Optional<BlobRows.Blob> find(
+            Sql sql, Principal principal, String accountId, String id) {
+        long now = data.clock().instant().getEpochSecond();
+        return Attachments.find(sql, principal, accountId, id, now);
     }
 
     private static List<Event> events(byte[] bytes) {
