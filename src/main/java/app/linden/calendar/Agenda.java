@@ -22,6 +22,7 @@ import app.linden.store.Commit;
 import app.linden.store.Store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -194,6 +195,11 @@ public final class Agenda implements AutoCloseable {
                         store.comments().isPossible(eventId),
                         store.comments().mayWrite(eventId),
                         store.comments().on(eventId)));
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Goes up with each change after which a talk may be another. */
