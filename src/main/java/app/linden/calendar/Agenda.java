@@ -5,6 +5,7 @@ import app.linden.base.Closer;
 import app.linden.base.Problem;
 import app.linden.base.Worker;
 import app.linden.model.Calendar;
+import app.linden.model.Comment;
 import app.linden.model.Conflict;
 import app.linden.model.Directory;
 import app.linden.model.Event;
@@ -21,9 +22,11 @@ import app.linden.store.Commit;
 import app.linden.store.Store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +68,7 @@ public final class Agenda implements AutoCloseable {
     private final Cell<List<Trashed>> trash;
     private final Cell<List<Notice>> notices;
     private final Cell<List<Happening>> activity;
+    private final Cell<Long> talks = new Cell<>(0L);
 
     public Agenda(Store store, InstantSource clock) {
         this.store = store;
@@ -125,11 +129,19 @@ public final class Agenda implements AutoCloseable {
                 .forEach(a -> accounts.add(a.id()));
         return waiting.get().stream()
                 .filter(w ->
-                        (w.isEvent() ? Event.of(w.document()).calendarIds() : List.of(w.objectId()))
-                                .stream()
-                                        .flatMap(id -> list.find(id).stream())
-                                        .anyMatch(c -> accounts.contains(c.accountId())))
+                        calendarIds(w).stream()
+                                .flatMap(id -> list.find(id).stream())
+                                .anyMatch(c -> accounts.contains(c.accountId())))
                 .toList();
+    }
+
+    private Collection<String> calendarIds(Waiting w) {
+        if (w.isComment()) {
+            return store.findEvent(w.document().path(Comment.EVENT).asString(""))
+                    .<Collection<String>>map(Event::calendarIds)
+                    .orElse(List.of());
+        }
+        return w.isEvent() ? Event.of(w.document()).calendarIds() : List.of(w.objectId());
     }
 
     /** What undo and redo would do next. */
@@ -166,6 +178,33 @@ public final class Agenda implements AutoCloseable {
                                     new Problem(Problem.Kind.BAD_INPUT, "This event was deleted."));
             return target.recurrenceId() == null ? whole : whole.occurrence(target.recurrenceId());
         });
+    }
+
+    /**
+     * What is said about an event.
+     *
+     * @param possible whether its server knows comments at all
+     * @param mayWrite whether the person may say something
+     */
+    public record Talk(boolean possible, boolean mayWrite, List<Comment> comments) {}
+
+    /** What is said about an event, as it stands; {@link #talks} tells when to ask again. */
+    public CompletableFuture<Talk> talk(String eventId) {
+        return reader.call(() ->
+                new Talk(
+                        store.comments().isPossible(eventId),
+                        store.comments().mayWrite(eventId),
+                        store.comments().on(eventId)));
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Goes up with each change after which a talk may be another. */
+    public Cell<Long> talks() {
+        return talks;
     }
 
     /** What a change of one of a series would do, see {@link Commands#change}. */
@@ -248,6 +287,7 @@ public final class Agenda implements AutoCloseable {
                 activity.set(store.happenings().newest());
                 notices.set(store.notices());
             }
+            talks.update(n -> n + 1);
             views.forEach(v -> v.snapshots().set(take(v.range())));
         });
     }
@@ -286,6 +326,7 @@ public final class Agenda implements AutoCloseable {
             }
         }
         Map<String, String> news = new HashMap<>();
+        store.comments().unseen().forEach(unseen::putIfAbsent);
         for (Occurrence o : occurrences) {
             String who = unseen.get(o.eventId());
             if (who != null) {

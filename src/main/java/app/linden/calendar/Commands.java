@@ -4,6 +4,7 @@ import app.linden.base.Ids;
 import app.linden.base.Problem;
 import app.linden.model.Act;
 import app.linden.model.Calendar;
+import app.linden.model.Comment;
 import app.linden.model.Event;
 import app.linden.model.Happening;
 import app.linden.model.Json;
@@ -18,6 +19,7 @@ import app.linden.model.Undone;
 import app.linden.model.Validation;
 import app.linden.model.When;
 import app.linden.store.Choice;
+import app.linden.store.Comments;
 import app.linden.store.Divided;
 import app.linden.store.Edits;
 import app.linden.store.Intent;
@@ -313,9 +315,50 @@ public final class Commands {
         return as(Act.Kind.RESTORE).restore(trashId, elsewhere);
     }
 
-    /** The person has looked at what others did to an event, or to all events. */
+    /** The person has looked at what others did to an event or said about it, or to all events. */
     public CompletableFuture<Void> looked(@Nullable String eventId) {
-        return store.happenings().seen(eventId);
+        return store.happenings().seen(eventId).thenCompose(done -> store.comments().seen(eventId));
+    }
+
+    /**
+     * Says something about an event.
+     *
+     * @return fails with BAD_INPUT when the event is gone, or the text is empty or too long
+     */
+    public CompletableFuture<Void> comment(String eventId, String text) {
+        String title = store.findEvent(eventId).map(Event::title).orElse("");
+        try {
+            return store.comments()
+                    .made(ids.next(), eventId, text)
+                    .map(made ->
+                            store.edits(Act.of(ids, Act.Kind.COMMENT, title)).apply(List.of(made)))
+                    .orElseGet(() ->
+                            CompletableFuture.failedFuture(
+                                    new Problem(
+                                            Problem.Kind.BAD_INPUT, "This event was deleted.")));
+        } catch (Problem e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Says it otherwise; the comment is the person's own. */
+    public CompletableFuture<Void> editComment(Comment comment, String text) {
+        try {
+            Patch patch = Patch.of("text", Json.text(Comments.checked(text)));
+            return store.edits(Act.of(ids, Act.Kind.EDIT_COMMENT, titleOf(comment)))
+                    .apply(List.of(new Intent.Update(comment.id(), patch)));
+        } catch (Problem e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    public CompletableFuture<Void> deleteComment(Comment comment) {
+        return store.edits(Act.of(ids, Act.Kind.DELETE_COMMENT, titleOf(comment)))
+                .apply(List.of(new Intent.Destroy(comment.id())));
+    }
+
+    private String titleOf(Comment comment) {
+        return store.findEvent(comment.eventId()).map(Event::title).orElse("");
     }
 
     /**

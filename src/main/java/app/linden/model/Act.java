@@ -26,6 +26,9 @@ public record Act(String id, Kind kind, String title) {
         DISCARD,
         ADD_CALENDAR,
         EDIT_CALENDAR,
+        COMMENT,
+        EDIT_COMMENT,
+        DELETE_COMMENT,
         /** Whom a calendar is shared with. */
         SHARE,
         DELETE_CALENDAR

@@ -6,7 +6,9 @@ package app.linden.model;
  */
 public enum Type {
     CALENDAR("Calendar"),
-    EVENT("CalendarEvent");
+    EVENT("CalendarEvent"),
+    /** What people say about events; only where a server knows such. */
+    COMMENT("Comment");
 
     private final String wire;
 

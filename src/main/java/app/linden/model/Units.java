@@ -35,6 +35,7 @@ final class Units {
                     "id",
                     "@type",
                     "baseEventId",
+                    "author",
                     "created",
                     "updated",
                     "sequence",

@@ -36,9 +36,13 @@ public record Waiting(
         return type == Type.EVENT;
     }
 
-    /** What the changed object was called before. */
+    public boolean isComment() {
+        return type == Type.COMMENT;
+    }
+
+    /** What the changed object was called before; a comment has its text. */
     public String title() {
-        String name = isEvent() ? "title" : "name";
+        String name = isEvent() ? "title" : isComment() ? "text" : "name";
         String was = before.path(name).asString("");
         return was.isEmpty() || kind.equals("DESTROY") ? document.path(name).asString("") : was;
     }

@@ -2,6 +2,7 @@ package app.linden.remote;
 
 import app.linden.base.Problem;
 import app.linden.model.Json;
+import app.linden.wire.Capability;
 import app.linden.wire.Request;
 import app.linden.wire.Response;
 import app.linden.wire.Session;
@@ -139,14 +140,16 @@ public final class JmapOverHttp implements Remote {
             return known.eventSourceUrl().isEmpty() ? () -> {} : events(known, listener);
         }
         HttpUrl base = reachedUrl == null ? sessionUrl : reachedUrl;
-        Live live =
-                new Live(
-                        Addresses.webSocket(base, given),
-                        credential,
-                        List.of("Calendar", "CalendarEvent"),
-                        listener);
+        Live live = new Live(Addresses.webSocket(base, given), credential, types(known), listener);
         live.start();
         return live;
+    }
+
+    /** What a server is to tell changes of, as far as it knows them. */
+    private static List<String> types(Session session) {
+        return session.capabilities().containsKey(Capability.COMMENTS)
+                ? List.of("Calendar", "CalendarEvent", "Comment")
+                : List.of("Calendar", "CalendarEvent");
     }
 
     /** The event stream, where there is no WebSocket that pushes. */
@@ -156,7 +159,8 @@ public final class JmapOverHttp implements Remote {
                         http,
                         Addresses.resolve(
                                 reachedUrl == null ? sessionUrl : reachedUrl,
-                                Events.address(known.eventSourceUrl(), "Calendar,CalendarEvent")),
+                                Events.address(
+                                        known.eventSourceUrl(), String.join(",", types(known)))),
                         credential,
                         listener);
         events.start();

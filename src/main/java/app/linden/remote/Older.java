@@ -26,6 +26,7 @@ final class Older implements Dialect {
         return switch (type) {
             case CALENDAR -> OlderCalendar.read(object);
             case EVENT -> Version1Reader.read(object);
+            case COMMENT -> object;
         };
     }
 
@@ -47,6 +48,7 @@ final class Older implements Dialect {
         return switch (type) {
             case CALENDAR -> OlderCalendar.write(object);
             case EVENT -> Version1Writer.write(object);
+            case COMMENT -> object;
         };
     }
 

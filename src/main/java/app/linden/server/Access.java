@@ -153,6 +153,44 @@ final class Access {
         };
     }
 
+    /** Whether somebody sees all of an event, and so what belongs to it. */
+    boolean mayReadWhole(EventRows.Stored event) {
+        return Where.isSeen(event.whereWhole(), readable(), isOwner());
+    }
+
+    /**
+     * Whether somebody may say something about an event: who may change or answer it, and who takes
+     * part in it. Who reads along only, in a calendar that a whole school reads say, may not.
+     */
+    boolean mayComment(EventRows.Stored event) {
+        return mayReadWhole(event)
+                && (isOwner()
+                        || takesPart(event.json())
+                        || event.where().calendars().stream()
+                                .map(this::rights)
+                                .anyMatch(r ->
+                                        mayRead(r)
+                                                && (r.may(Right.RSVP)
+                                                        || mayWrite(r, event.json()))));
+    }
+
+    /** Whether somebody may delete what others said about an event: who manages its calendar. */
+    boolean mayModerate(EventRows.Stored event) {
+        return isOwner() || event.where().calendars().stream().anyMatch(this::mayShare);
+    }
+
+    private boolean takesPart(ObjectNode event) {
+        return event.path("participants").valueStream().anyMatch(this::isMe);
+    }
+
+    private boolean isMe(JsonNode participant) {
+        return participant
+                .path("calendarAddress")
+                .asString("")
+                .toLowerCase(Locale.ROOT)
+                .equals(principal.address());
+    }
+
     private boolean mayWrite(Rights rights, ObjectNode event) {
         return rights.may(Right.WRITE_ALL)
                 || (rights.may(Right.WRITE_OWN) && (hasNoOwner(event) || owns(event)));
@@ -170,11 +208,7 @@ final class Access {
         return event.path("participants")
                 .valueStream()
                 .filter(Access::isOwnerRole)
-                .anyMatch(p ->
-                        p.path("calendarAddress")
-                                .asString("")
-                                .toLowerCase(Locale.ROOT)
-                                .equals(principal.address()));
+                .anyMatch(this::isMe);
     }
 
     private static boolean isOwnerRole(JsonNode participant) {

@@ -32,6 +32,7 @@ final class Api {
                     Capability.AVAILABILITY,
                     Capability.PARSE,
                     Capability.SPACES,
+                    Capability.COMMENTS,
                     Capability.ACCOUNTS,
                     Capability.INVITATIONS);
 

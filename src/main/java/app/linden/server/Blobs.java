@@ -20,8 +20,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,17 +35,23 @@ final class Blobs {
     static final String UPLOAD = "/jmap/upload/";
     static final String DOWNLOAD = "/jmap/download/";
 
-    /** What one person may have uploaded at a time. */
+    /** What one person may have uploaded that nothing names, in octets. */
     static final long QUOTA = 100_000_000;
+
+    /** What is kept of one person's uploads in all, in octets. */
+    static final long KEPT_QUOTA = 2_000_000_000;
 
     private static final int MOST_EVENTS = 10_000;
     private static final Pattern TARGET = Pattern.compile("([^/]+)/([^/]+)/([^/]*)");
     private static final Pattern TYPE =
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
 
+    private static final Duration PRUNED_EVERY = Duration.ofHours(1);
+
     private final Turns turns = Turns.ofUploads();
     private final ServerData data;
     private final Commits commits;
+    private final AtomicLong prunedAt = new AtomicLong();
 
     Blobs(ServerData data, Commits commits) {
         this.data = data;
@@ -64,8 +72,12 @@ final class Blobs {
                 commits.run(desk -> {
                     find(desk, principal, accountId);
                     long now = desk.now.getEpochSecond();
-                    BlobRows.prune(desk.sql, now - BlobRows.KEPT.toSeconds());
+                    prune(desk.sql, now);
                     BlobRows.makeRoom(desk.sql, principal.id(), QUOTA - bytes.length);
+                    if (isTooMuch(desk, principal, bytes.length)) {
+                        throw Refused.own(
+                                507, "overQuota", "There are too many files of yours here.");
+                    }
                     var made =
                             new BlobRows.Blob(
                                     desk.ids.next(), accountId, principal.id(), type, bytes.length);
@@ -77,6 +89,18 @@ final class Blobs {
                 .put("blobId", blob.id())
                 .put("type", type)
                 .put("size", blob.size());
+    }
+
+    /** Goes through all that is attached, so not with each upload. */
+    private void prune(Sql sql, long now) {
+        if (now - prunedAt.get() >= PRUNED_EVERY.toSeconds()) {
+            prunedAt.set(now);
+            BlobRows.prune(sql, now);
+        }
+    }
+
+    private static boolean isTooMuch(Desk desk, Principal principal, long more) {
+        return BlobRows.sizeOf(desk.sql, principal.id()) + more > KEPT_QUOTA;
     }
 
     private static void find(Desk desk, Principal principal, String accountId) {
@@ -95,7 +119,8 @@ final class Blobs {
                         ? Optional.empty()
                         : data.database()
                                 .read(sql ->
-                                        find(sql, principal, target.group(1), target.group(2)));
+                                        find(sql, principal, target.group(1), target.group(2))
+                                                .map(b -> BlobRows.bytes(sql, b.id())));
         if (bytes.isEmpty()) {
             http.status(404, "There is nothing at this address.");
             return;
@@ -121,18 +146,6 @@ final class Blobs {
         http.response().write(true, ByteBuffer.wrap(bytes.get()), http.callback());
     }
 
-    /** What somebody uploaded to an account that they still see. */
-    private static Optional<byte[]> find(
-            Sql sql, Principal principal, String accountId, String blobId) {
-        try {
-            Access.of(sql, principal, accountId);
-        } catch (MethodProblem e) {
-            return Optional.empty();
-        }
-        return BlobRows.find(sql, accountId, principal.id(), blobId)
-                .map(b -> BlobRows.bytes(sql, b.id()));
-    }
-
     /** Blob/copy. */
     ObjectNode copy(Call call) {
         String from = call.arguments().need("fromAccountId");
@@ -147,21 +160,22 @@ final class Blobs {
             ObjectNode copied = answer.putObject("copied");
             ObjectNode notCopied = answer.putObject("notCopied");
             for (String id : wanted) {
-                var found = BlobRows.find(desk.sql, from, call.principal().id(), id);
+                var found = find(desk.sql, call.principal(), from, id);
                 if (found.isEmpty()) {
                     notCopied.set(id, SetCall.notFound().toJson());
                     continue;
                 }
                 BlobRows.Blob old = found.get();
                 BlobRows.makeRoom(desk.sql, call.principal().id(), QUOTA - old.size());
-                if (BlobRows.find(desk.sql, from, call.principal().id(), id).isEmpty()) {
-                    // It was the oldest itself.
+                if (BlobRows.find(desk.sql, id).isEmpty()
+                        || isTooMuch(desk, call.principal(), old.size())) {
+                    // It may have been the oldest itself.
                     notCopied.set(id, new SetError("overQuota", "There is no room.").toJson());
                     continue;
                 }
                 var fresh =
                         new BlobRows.Blob(
-                                desk.ids.next(), to, old.principalId(), old.type(), old.size());
+                                desk.ids.next(), to, call.principal().id(), old.type(), old.size());
                 BlobRows.copy(desk.sql, id, fresh, desk.now.getEpochSecond());
                 copied.put(id, fresh.id());
             }
@@ -186,7 +200,7 @@ final class Blobs {
             Optional<byte[]> bytes =
                     data.database()
                             .read(sql ->
-                                    BlobRows.find(sql, accountId, call.principal().id(), id)
+                                    find(sql, call.principal(), accountId, id)
                                             .map(b -> BlobRows.bytes(sql, b.id())));
             if (bytes.isEmpty()) {
                 notFound.add(id);
@@ -205,6 +219,12 @@ final class Blobs {
         answer.set("notFound", notFound.isEmpty() ? Json.nil() : notFound);
         answer.set("notParsable", notParsable.isEmpty() ? Json.nil() : notParsable);
         return answer;
+    }
+
+    private Optional<BlobRows.Blob> find(
+            Sql sql, Principal principal, String accountId, String id) {
+        long now = data.clock().instant().getEpochSecond();
+        return Attachments.find(sql, principal, accountId, id, now);
     }
 
     private static List<Event> events(byte[] bytes) {

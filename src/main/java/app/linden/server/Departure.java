@@ -69,11 +69,33 @@ final class Departure {
         for (DeviceRows.Device device : DeviceRows.of(desk.sql, person.id())) {
             DeviceRows.delete(desk.sql, device.id());
         }
+        forgetAuthor();
         BlobRows.deleteOf(desk.sql, person.id());
         InvitationRows.deleteOfMaker(desk.sql, person.id());
         OWN_ROWS.forEach(rows -> desk.sql.update("DELETE FROM " + rows + " = ?", person.id()));
         AccountRows.delete(desk.sql, person.id());
         States.next(desk, AccountRows.DIRECTORY, Types.PRINCIPAL);
+    }
+
+    /** What they said in others' calendars stays, as said by somebody who is gone. */
+    private void forgetAuthor() {
+        for (CommentRows.Stored comment : CommentRows.by(desk.sql, person.id())) {
+            CommentRows.update(
+                    desk.sql,
+                    new CommentRows.Stored(
+                            comment.id(),
+                            comment.accountId(),
+                            comment.eventId(),
+                            null,
+                            comment.json()));
+            EventRows.Stored event =
+                    EventRows.find(desk.sql, comment.accountId(), List.of(comment.eventId()))
+                            .get(comment.eventId());
+            if (event != null) {
+                Where where = event.whereWhole();
+                desk.log(comment.accountId()).changed(Types.COMMENT, comment.id(), where, where);
+            }
+        }
     }
 
     private void leaveOwn(AccountRows.Stored own, ArrayNode last) {

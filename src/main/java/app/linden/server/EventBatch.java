@@ -1,9 +1,8 @@
 package app.linden.server;
 
-import app.linden.db.Sql;
-
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,9 +44,16 @@ final class EventBatch {
     }
 
     /** Deletes what is to be destroyed so far, which makes its uids free. */
-    void deleteNow(Sql sql) {
+    void deleteNow(Desk desk, String accountId) {
         List<String> ids = destroyed.keySet().stream().filter(id -> !deleted.contains(id)).toList();
-        EventRows.delete(sql, ids);
+        EventRows.delete(desk.sql, ids);
+        List<EventRows.Stored> were = new ArrayList<>();
+        destroyed.forEach((id, row) -> {
+            if (!deleted.contains(id)) {
+                were.add(before.getOrDefault(id, row));
+            }
+        });
+        new Belongings(desk, accountId).gone(were);
         deleted.addAll(ids);
     }
 
@@ -58,9 +64,12 @@ final class EventBatch {
         for (Map<String, ?> rows : List.of(inserted, changed, personal)) {
             rows.keySet().removeAll(destroyed.keySet());
         }
-        deleteNow(desk.sql);
+        deleteNow(desk, accountId);
         EventRows.insert(desk.sql, List.copyOf(inserted.values()));
         EventRows.update(desk.sql, List.copyOf(changed.values()));
+        Belongings belongings = new Belongings(desk, accountId);
+        belongings.added(inserted.values());
+        belongings.changed(before, changed);
         EventRows.savePersonal(desk.sql, principalId, personal);
         ChangeLog log = desk.log(accountId);
         Notifications others = new Notifications(desk, accountId, principalId);

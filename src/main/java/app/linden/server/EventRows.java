@@ -32,6 +32,11 @@ final class EventRows {
                     json.path("privacy").asString("public").equals("secret"));
         }
 
+        /** Who sees all of it, and so what belongs to it: of a private one the owner alone. */
+        Where whereWhole() {
+            return new Where(where().calendars(), !Access.isPublic(json));
+        }
+
         Stored without(String calendarId) {
             ObjectNode next = json.deepCopy();
             if (next.get("calendarIds") instanceof ObjectNode calendars) {
@@ -140,7 +145,7 @@ final class EventRows {
         insertCalendars(sql, events);
     }
 
-    static void update(Sql sql, List<Stored> events) {
+    static void update(Sql sql, Collection<Stored> events) {
         sql.batch(
                 "UPDATE event SET account_id = ?, uid = ?, recurrence_id = ?, secret = ?, open_text"
                     + " = ?, start = ?, created = ?, updated = ?, floating = ?, begins = ?, ends ="
@@ -194,7 +199,7 @@ final class EventRows {
                 "INSERT INTO event_personal (event_id, principal_id, json) VALUES (?, ?, ?)", kept);
     }
 
-    private static void insertCalendars(Sql sql, List<Stored> events) {
+    private static void insertCalendars(Sql sql, Collection<Stored> events) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Stored event : events) {
             event.where().calendars().forEach(c -> rows.add(new Object[] {c, event.id}));

@@ -62,7 +62,7 @@ final class EventSet {
         wanted.addAll(set.update.keySet());
         load(wanted);
         set.destroy.stream().filter(id -> !id.startsWith("#")).forEach(this::destroy);
-        batch.deleteNow(desk.sql);
+        batch.deleteNow(desk, accountId);
         createAll();
         set.update.forEach(this::update);
         set.destroy.stream().filter(id -> id.startsWith("#")).forEach(this::destroy);
@@ -142,6 +142,9 @@ final class EventSet {
         event.put("isOrigin", origin);
         if (error == null) {
             error = EventRules.tooLarge(event);
+        }
+        if (error == null) {
+            error = linksRefusal(event, Json.object());
         }
         if (error != null) {
             set.notCreated(creationId, error);
@@ -281,6 +284,9 @@ final class EventSet {
         if (error == null) {
             error = EventRules.tooLarge(whole);
         }
+        if (error == null && !differing.isEmpty()) {
+            error = linksRefusal(shared, row.json());
+        }
         if (error != null) {
             return error;
         }
@@ -384,6 +390,14 @@ final class EventSet {
         return fit
                 ? null
                 : SetError.invalid("calendarIds", "An event is in calendars of its account.");
+    }
+
+    private @Nullable SetError linksRefusal(ObjectNode event, ObjectNode before) {
+        Set<String> named = Attachments.of(event);
+        return named.isEmpty()
+                ? null
+                : Attachments.refusal(
+                        desk, access.principal, "links", Attachments.of(before), named);
     }
 
     private SetError notAllowed(ObjectNode event) {

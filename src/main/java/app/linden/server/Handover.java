@@ -6,6 +6,9 @@ import app.linden.model.Rights;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,34 +52,41 @@ final class Handover {
 
     private void moveEvents(CalendarRows.Stored calendar, String spaceId) {
         List<EventRows.Stored> moved = new ArrayList<>();
-        List<EventRows.Stored> copied = new ArrayList<>();
-        List<EventRows.Stored> kept = new ArrayList<>();
+        Map<String, EventRows.Stored> copied = new LinkedHashMap<>();
+        Map<String, EventRows.Stored> kept = new LinkedHashMap<>();
+        Map<String, EventRows.Stored> were = new HashMap<>();
         for (EventRows.Stored event : EventRows.in(desk.sql, calendar.id())) {
+            were.put(event.id(), event);
             boolean alone = event.where().calendars().size() == 1;
             if (!Access.isPublic(event.json())) {
                 EventRows.Stored rest = event.without(calendar.id());
-                kept.add(alone ? in(rest, restOf(calendar)) : rest);
+                kept.put(event.id(), alone ? in(rest, restOf(calendar)) : rest);
             } else if (alone) {
                 moved.add(new EventRows.Stored(event.id(), spaceId, event.json()));
             } else {
-                kept.add(event.without(calendar.id()));
+                kept.put(event.id(), event.without(calendar.id()));
                 ObjectNode copy = event.json().deepCopy();
                 copy.putObject("calendarIds").put(calendar.id(), true);
-                copied.add(new EventRows.Stored(desk.ids.next(), spaceId, copy));
+                copied.put(event.id(), new EventRows.Stored(desk.ids.next(), spaceId, copy));
             }
         }
         ChangeLog old = desk.log(from.id());
         ChangeLog fresh = desk.log(spaceId);
-        EventRows.update(desk.sql, kept);
-        kept.forEach(e -> {
-            List<String> were = new ArrayList<>(e.where().calendars());
-            were.add(calendar.id());
-            old.changed(Types.EVENT, e.id(), new Where(were, e.where().secret()), e.where());
-        });
+        EventRows.update(desk.sql, kept.values());
+        kept.values()
+                .forEach(e -> {
+                    List<String> in = new ArrayList<>(e.where().calendars());
+                    in.add(calendar.id());
+                    old.changed(Types.EVENT, e.id(), new Where(in, e.where().secret()), e.where());
+                });
         EventRows.update(desk.sql, moved);
         moved.forEach(e -> old.changed(Types.EVENT, e.id(), e.where(), null));
-        EventRows.insert(desk.sql, copied);
-        for (List<EventRows.Stored> there : List.of(moved, copied)) {
+        EventRows.insert(desk.sql, List.copyOf(copied.values()));
+        Belongings left = new Belongings(desk, from.id());
+        left.changed(were, kept);
+        left.movedTo(spaceId, moved);
+        new Belongings(desk, spaceId).copied(copied);
+        for (Collection<EventRows.Stored> there : List.of(moved, copied.values())) {
             there.forEach(e -> fresh.changed(Types.EVENT, e.id(), null, e.where()));
         }
     }

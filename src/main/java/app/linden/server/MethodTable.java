@@ -67,6 +67,14 @@ final class MethodTable {
         add(own, type + "/query", Signature.QUERY, notifications::query);
         add(own, type + "/queryChanges", Signature.QUERY_CHANGES, cannotCalculate(data));
 
+        CommentMethods comments = new CommentMethods(data, commits);
+        String comment = Types.COMMENT;
+        add(Capability.COMMENTS, comment + "/get", comments::get);
+        add(Capability.COMMENTS, comment + "/changes", new ChangesMethod(data, comment));
+        add(Capability.COMMENTS, comment + "/set", comments::set);
+        add(Capability.COMMENTS, comment + "/query", comments::query);
+        add(Capability.COMMENTS, comment + "/queryChanges", cannotCalculate(data));
+
         PrincipalMethods principals = new PrincipalMethods(data);
         add(Capability.PRINCIPALS, "Principal/get", Signature.GET, principals::get);
         add(Capability.PRINCIPALS, "Principal/changes", Signature.CHANGES, cannotCalculate(data));

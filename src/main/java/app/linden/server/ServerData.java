@@ -26,7 +26,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
     /** Marks the folder of a server whose data are in a database, not in a file beside it. */
     private static final String ELSEWHERE = "postgresql";
 
-    private static final int SCRIPTS = 7;
+    private static final int SCRIPTS = 8;
 
     /** RFC 8620, 5.2 asks for 30 days at least. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(180);
@@ -53,8 +53,7 @@ record ServerData(Database database, InstantSource clock, Ids ids) implements Au
                                 Epochs.begin(sql, ids);
                                 Tokens.makeKey(sql);
                                 InvitationRows.prune(sql, oldest);
-                                BlobRows.prune(
-                                        sql, clock.instant().minus(BlobRows.KEPT).getEpochSecond());
+                                BlobRows.prune(sql, clock.instant().getEpochSecond());
                                 NotificationRows.prune(sql, oldest);
                                 return prune(sql, oldest);
                             })

@@ -39,6 +39,7 @@ final class Sessions {
                         Capability.CALENDARS,
                         Capability.PRINCIPALS,
                         Capability.SPACES,
+                        Capability.COMMENTS,
                         Capability.INVITATIONS)) {
             primary.put(capability, principal.id());
         }
@@ -66,6 +67,7 @@ final class Sessions {
         capabilities.put(Capability.AVAILABILITY, Json.object());
         capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.SPACES, Json.object());
+        capabilities.put(Capability.COMMENTS, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
         return capabilities;
     }
@@ -109,6 +111,11 @@ final class Sessions {
         }
         capabilities.put(Capability.PARSE, Json.object());
         capabilities.put(Capability.INVITATIONS, Json.object());
+        capabilities.put(
+                Capability.COMMENTS,
+                Json.object()
+                        .put("maxSizeText", CommentSet.LONGEST_TEXT)
+                        .put("maxAttachments", CommentSet.MOST_ATTACHMENTS));
         if (account.ownerId() != null) {
             capabilities.put(
                     Capability.PRINCIPALS_OWNER,

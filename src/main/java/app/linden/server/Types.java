@@ -7,12 +7,13 @@ final class Types {
     static final String CALENDAR = "Calendar";
     static final String EVENT = "CalendarEvent";
     static final String NOTIFICATION = "CalendarEventNotification";
+    static final String COMMENT = "Comment";
     static final String PRINCIPAL = "Principal";
     static final String SPACE = "Space";
     static final String INVITATION = "Invitation";
 
     /** Those whose changes are pushed. */
-    static final List<String> PUSHED = List.of(CALENDAR, EVENT, NOTIFICATION);
+    static final List<String> PUSHED = List.of(CALENDAR, EVENT, NOTIFICATION, COMMENT);
 
     private Types() {}
 }

@@ -43,6 +43,9 @@ final class Acceptance {
                                 serverId,
                                 references.toLocal(pulled.accountId(), pulled.type(), object)));
         desk.add(added);
+        if (pulled.type() == Type.COMMENT && isFirst(pulled.accountId())) {
+            CommentRows.allSeen(desk.sql, pulled.accountId());
+        }
         Removals removals = new Removals(desk, pulled);
         for (String serverId : pulled.gone()) {
             Documents.findByServerId(desk.sql, pulled.accountId(), pulled.type(), serverId)
@@ -55,6 +58,17 @@ final class Acceptance {
         if (pulled.newState() != null) {
             saveState(desk, pulled.accountId(), pulled.type(), pulled.newState());
         }
+    }
+
+    /** Whether the comments of an account are pulled for the first time. */
+    private boolean isFirst(String accountId) {
+        return desk.sql
+                .one(
+                        "SELECT 1 FROM sync_state WHERE account_id = ? AND type = ?",
+                        r -> true,
+                        accountId,
+                        Type.COMMENT.name())
+                .isEmpty();
     }
 
     static void saveState(Desk desk, String accountId, Type type, String state) {
@@ -119,6 +133,11 @@ final class Acceptance {
         String uid = said.path("uid").asString("");
         if (uid.isEmpty()) {
             return Optional.empty();
+        }
+        if (pulled.type() == Type.COMMENT) {
+            return Documents.findCommentByUid(desk.sql, pulled.accountId(), uid).stream()
+                    .filter(s -> s.serverId() == null)
+                    .findFirst();
         }
         return Documents.findByUid(desk.sql, pulled.accountId(), uid).stream()
                 .filter(s -> s.serverId() == null)
@@ -206,7 +225,9 @@ final class Acceptance {
         List<Entry> entries = Outbox.of(desk.sql, stored.id());
         boolean alsoDeletedHere = stored.work() == null;
         desk.trash(stored, TrashRows.reason(desk.sql, stored));
-        if (!entries.isEmpty() && !alsoDeletedHere) {
+        // A comment that is gone takes along what its author was changing: there is no place for
+        // it.
+        if (!entries.isEmpty() && !alsoDeletedHere && stored.type() != Type.COMMENT) {
             addClashes(
                     stored,
                     List.of(

@@ -3,6 +3,7 @@ package app.linden.store;
 import app.linden.base.Ids;
 import app.linden.db.Sql;
 import app.linden.model.Act;
+import app.linden.model.Comment;
 import app.linden.model.Conflict;
 import app.linden.model.Event;
 import app.linden.model.Json;
@@ -71,8 +72,19 @@ final class Desk {
             Event event = stored.work() == null ? null : Event.of(stored.work());
             OccurrenceIndex.replace(sql, stored.id(), event, reach.get());
             changed.event(stored.id());
+        } else if (stored.type() == Type.COMMENT) {
+            CommentRows.replace(sql, stored);
+            commented(stored);
         } else {
             changed.calendars();
+        }
+    }
+
+    /** What is said shows on the event. */
+    private void commented(Stored comment) {
+        ObjectNode document = comment.work() == null ? comment.base() : comment.work();
+        if (document != null) {
+            changed.event(document.path(Comment.EVENT).asString(""));
         }
     }
 
@@ -88,6 +100,9 @@ final class Desk {
         for (Stored d : documents) {
             if (d.type() == Type.EVENT) {
                 changed.event(d.id());
+            } else if (d.type() == Type.COMMENT) {
+                CommentRows.replace(sql, d);
+                commented(d);
             } else {
                 changed.calendars();
             }
@@ -118,14 +133,23 @@ final class Desk {
         if (stored.type() == Type.EVENT) {
             OccurrenceIndex.remove(sql, stored.id());
             changed.event(stored.id());
+        } else if (stored.type() == Type.COMMENT) {
+            CommentRows.remove(sql, stored.id());
+            commented(stored);
         } else {
             FeedRows.remove(sql, stored.id());
             changed.calendars();
         }
     }
 
-    /** Keeps a copy of what the person had, for as long as the trash is kept. */
+    /**
+     * Keeps a copy of what the person had, for as long as the trash is kept. Comments go with their
+     * event or because somebody wanted it, and nobody looks for them in the trash.
+     */
     void trash(Stored stored, String reason) {
+        if (stored.type() == Type.COMMENT) {
+            return;
+        }
         var document = stored.work() == null ? stored.base() : stored.work();
         if (document != null) {
             sql.update(

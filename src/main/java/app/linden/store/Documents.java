@@ -34,9 +34,17 @@ final class Documents {
 
         String title() {
             ObjectNode document = work == null ? base : work;
-            return document == null
-                    ? ""
-                    : document.path(type == Type.EVENT ? "title" : "name").asString("");
+            if (document == null) {
+                return "";
+            }
+            return switch (type) {
+                case EVENT -> document.path("title").asString("");
+                case CALENDAR -> document.path("name").asString("");
+                case COMMENT -> {
+                    String text = document.path("text").asString("");
+                    yield text.substring(0, Math.min(text.length(), TITLE));
+                }
+            };
         }
 
         Stored with(
@@ -46,6 +54,11 @@ final class Documents {
             return new Stored(id, accountId, type, newServerId, newBase, newWork);
         }
     }
+
+    private static final int TITLE = 100;
+
+    /** Keeps the uids of comments apart from those of events. */
+    private static final String OF_COMMENT = "comment:";
 
     private Documents() {}
 
@@ -66,6 +79,11 @@ final class Documents {
     static List<Stored> findByUid(Sql sql, String accountId, String uid) {
         return sql.list(
                 COLUMNS + "WHERE uid = ? AND account_id = ?", Documents::read, uid, accountId);
+    }
+
+    /** Comments of an account with this uid. */
+    static List<Stored> findCommentByUid(Sql sql, String accountId, String uid) {
+        return findByUid(sql, accountId, OF_COMMENT + uid);
     }
 
     /**
@@ -185,9 +203,10 @@ final class Documents {
 
     private static @Nullable String uid(Stored o) {
         ObjectNode document = o.work == null ? o.base : o.work;
-        return document == null || o.type != Type.EVENT
+        String uid = document == null ? null : document.path("uid").asString(null);
+        return uid == null || o.type == Type.CALENDAR
                 ? null
-                : document.path("uid").asString(null);
+                : o.type == Type.COMMENT ? OF_COMMENT + uid : uid;
     }
 
     static void save(Sql sql, Stored o) {

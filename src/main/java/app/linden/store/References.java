@@ -1,5 +1,6 @@
 package app.linden.store;
 
+import app.linden.model.Comment;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -50,6 +51,10 @@ final class References {
             }
             document.set("calendarIds", local);
         }
+        if (type == Type.COMMENT && document.path(Comment.EVENT).isString()) {
+            String eventId = document.path(Comment.EVENT).asString();
+            document.put(Comment.EVENT, local(accountId, Type.EVENT, eventId));
+        }
         return document;
     }
 
@@ -69,6 +74,16 @@ final class References {
                 remote.set(serverId, c.getValue());
             }
             document.set("calendarIds", remote);
+        }
+        if (type == Type.COMMENT) {
+            document.remove(List.of("author", "updated"));
+            if (document.has(Comment.EVENT)) {
+                String serverId = serverId(document.path(Comment.EVENT).asString(""));
+                if (serverId == null) {
+                    return Optional.empty();
+                }
+                document.put(Comment.EVENT, serverId);
+            }
         }
         return Optional.of(document);
     }
@@ -93,16 +108,37 @@ final class References {
                 }
             }
         }
-        return Optional.empty();
+        return type == Type.COMMENT && local.has(Comment.EVENT)
+                ? nowhere(local.path(Comment.EVENT).asString(""))
+                : Optional.empty();
+    }
+
+    private Optional<String> nowhere(String eventId) {
+        Optional<Stored> event = Documents.find(desk.sql, eventId);
+        if (event.isEmpty() || event.get().work() == null) {
+            return Optional.of("The event of this comment no longer exists.");
+        }
+        boolean refused =
+                serverId(eventId) == null
+                        && Outbox.of(desk.sql, eventId).stream()
+                                .anyMatch(e -> e.status() == Outbox.Status.PARKED);
+        return refused
+                ? Optional.of("The server did not take the event of this comment.")
+                : Optional.empty();
     }
 
     /**
-     * An event may come before its calendar; then the calendar's id is given now and its row filled
-     * by the next pull.
+     * An event may come before its calendar, and a comment before its event; then the id is given
+     * now and its row filled by the next pull.
      */
     private String calendar(String accountId, String serverId) {
+        return local(accountId, Type.CALENDAR, serverId);
+    }
+
+    private String local(String accountId, Type type, String serverId) {
         return localIds.computeIfAbsent(
-                accountId + "/" + serverId, key -> findOrMake(accountId, serverId));
+                accountId + "/" + type + "/" + serverId,
+                key -> findOrMake(accountId, type, serverId));
     }
 
     private @Nullable String serverId(String localId) {
@@ -116,14 +152,12 @@ final class References {
         return known;
     }
 
-    private String findOrMake(String accountId, String serverId) {
-        return Documents.findByServerId(desk.sql, accountId, Type.CALENDAR, serverId)
+    private String findOrMake(String accountId, Type type, String serverId) {
+        return Documents.findByServerId(desk.sql, accountId, type, serverId)
                 .map(Stored::id)
                 .orElseGet(() -> {
                     String id = desk.ids.next();
-                    Documents.save(
-                            desk.sql,
-                            new Stored(id, accountId, Type.CALENDAR, serverId, null, null));
+                    Documents.save(desk.sql, new Stored(id, accountId, type, serverId, null, null));
                     return id;
                 });
     }

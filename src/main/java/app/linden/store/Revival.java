@@ -1,6 +1,7 @@
 package app.linden.store;
 
 import app.linden.base.Problem;
+import app.linden.model.Comment;
 import app.linden.model.Event;
 import app.linden.model.Json;
 import app.linden.model.Merge;
@@ -50,6 +51,11 @@ final class Revival {
 
     /** Whether the account and the calendar in which something was are there. */
     boolean canHold(String accountId, Type type, ObjectNode document) {
+        if (type == Type.COMMENT) {
+            return Documents.find(desk.sql, document.path(Comment.EVENT).asString(""))
+                    .filter(e -> e.work() != null && e.accountId().equals(accountId))
+                    .isPresent();
+        }
         return AccountRows.find(desk.sql, accountId).isPresent()
                 && (type == Type.CALENDAR
                         || Event.of(document).calendarIds().stream()

@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,7 +97,7 @@ public final class Store implements AutoCloseable {
                 Database.open(
                         folder,
                         NAME,
-                        Stream.of("1", "2", "3", "4", "5", "6", "7", "8")
+                        Stream.of("1", "2", "3", "4", "5", "6", "7", "8", "9")
                                 .map(n -> script("schema-" + n + ".sql"))
                                 .toList(),
                         key);
@@ -355,6 +356,11 @@ public final class Store implements AutoCloseable {
         return new Happenings(this);
     }
 
+    /** What people say about events. */
+    public Comments comments() {
+        return new Comments(this);
+    }
+
     /** What sync uses. */
     public ServerSide serverSide() {
         return new ServerSide(this);
@@ -362,6 +368,10 @@ public final class Store implements AutoCloseable {
 
     Ids ids() {
         return ids;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     <T> T read(Database.Transaction<T> query) {

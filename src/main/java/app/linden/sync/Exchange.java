@@ -179,7 +179,8 @@ final class Exchange {
         Map<String, String> hint = round.hints().getOrDefault(account.serverId(), Map.of());
         boolean together = dialect(account).countsTogether();
         Set<Type> news = EnumSet.noneOf(Type.class);
-        for (Type type : Type.values()) {
+        Session there = session;
+        for (Type type : there == null ? EnumSet.noneOf(Type.class) : Pull.types(there, account)) {
             Collection<String> heard =
                     together
                             ? hint.values()

@@ -38,7 +38,9 @@ import java.util.function.Consumer;
 
 /** Brings what changed on the server into the cache. Blocks the loop's thread. */
 final class Pull {
+    /** What every server that Linden works with knows. */
     static final List<String> USING = List.of(Capability.CORE, Capability.CALENDARS);
+
     private static final int PAGE = 500;
 
     /** When more than so many are said to be gone at once, each is asked for before it goes. */
@@ -47,6 +49,7 @@ final class Pull {
     private final ServerSide store;
     private final Remote remote;
     private final Session session;
+    private final List<String> using;
     private final CoreLimits limits;
     private final Sweeps sweeps;
     private final Consumer<Progress> progress;
@@ -63,13 +66,33 @@ final class Pull {
         this.store = store;
         this.remote = remote;
         this.session = session;
+        this.using = using(session);
         this.limits = session.limits();
         this.sweeps = sweeps;
         this.progress = progress;
     }
 
+    /** What requests to a server name: comments only where they are known. */
+    static List<String> using(Session session) {
+        return session.capabilities().containsKey(Capability.COMMENTS)
+                ? List.of(Capability.CORE, Capability.CALENDARS, Capability.COMMENTS)
+                : USING;
+    }
+
+    /** The types that an account of a server has. */
+    static Set<Type> types(Session session, Account account) {
+        Session.Account there = session.accounts().get(account.serverId());
+        boolean comments =
+                session.capabilities().containsKey(Capability.COMMENTS)
+                        && there != null
+                        && there.accountCapabilities().containsKey(Capability.COMMENTS);
+        return comments ? EnumSet.allOf(Type.class) : EnumSet.of(Type.CALENDAR, Type.EVENT);
+    }
+
     /** These types of an account, in one request when little changed. */
-    void changes(Account account, Set<Type> types) {
+    void changes(Account account, Set<Type> wanted) {
+        Set<Type> types = EnumSet.copyOf(wanted);
+        types.retainAll(types(session, account));
         List<Type> behind = new ArrayList<>();
         List<Invocation> calls = new ArrayList<>();
         for (Type type : types) {
@@ -84,7 +107,7 @@ final class Pull {
         if (calls.isEmpty()) {
             return;
         }
-        Response response = remote.call(new Request(USING, calls, null));
+        Response response = remote.call(new Request(using, calls, null));
         Set<Type> anew = EnumSet.noneOf(Type.class);
         for (Type type : types) {
             if (!behind.contains(type) && !anew.contains(type)) {
@@ -98,7 +121,7 @@ final class Pull {
      * same: the events of a calendar that was deleted since are back with it.
      */
     private void others(Account account, Set<Type> anew) {
-        for (Type other : Type.values()) {
+        for (Type other : types(session, account)) {
             if (anew.add(other)) {
                 everything(account, other, true);
             }
@@ -174,7 +197,7 @@ final class Pull {
             at =
                     remote.call(
                             new Request(
-                                    USING, changesSince(account, type, changes.newState()), null));
+                                    using, changesSince(account, type, changes.newState()), null));
         }
     }
 
@@ -257,7 +280,7 @@ final class Pull {
             Response response =
                     remote.call(
                             new Request(
-                                    USING,
+                                    using,
                                     List.of(
                                             new Invocation(type.wire() + "/query", query, "q"),
                                             new Invocation(type.wire() + "/get", get, "g")),
@@ -325,7 +348,7 @@ final class Pull {
     private Invocation one(String method, ObjectNode arguments) {
         Response response =
                 remote.call(
-                        new Request(USING, List.of(new Invocation(method, arguments, "0")), null));
+                        new Request(using, List.of(new Invocation(method, arguments, "0")), null));
         return check(answer(response, "0"));
     }
 

@@ -90,7 +90,10 @@ final class Push {
         Invocation answer;
         try {
             Invocation call = new Invocation(type.wire() + "/set", set, "s");
-            answer = Pull.answer(remote.call(new Request(Pull.USING, List.of(call), null)), "s");
+            answer =
+                    Pull.answer(
+                            remote.call(new Request(Pull.using(session), List.of(call), null)),
+                            "s");
         } catch (Rejected e) {
             return rejected(account, type, batch, e.problem());
         }

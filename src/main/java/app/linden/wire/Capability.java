@@ -22,5 +22,8 @@ public final class Capability {
     /** Sharing a calendar by a link: {@code Invitation/get}, {@code /set}, {@code /accept}. */
     public static final String INVITATIONS = "urn:linden:params:jmap:invitations";
 
+    /** What people say about events: {@code Comment}. */
+    public static final String COMMENTS = "urn:linden:params:jmap:comments";
+
     private Capability() {}
 }

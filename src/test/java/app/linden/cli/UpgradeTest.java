@@ -67,6 +67,14 @@ class UpgradeTest {
         return titles;
     }
 
+    private static List<String> comments(Store store) {
+        return store.calendars().stream()
+                .flatMap(c -> store.eventsIn(c.id()).stream())
+                .flatMap(f -> store.comments().on(f.id()).stream())
+                .map(c -> c.text())
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("ofStore")
     void aDeviceKeepsEverything(int version) throws IOException {
@@ -115,6 +123,12 @@ class UpgradeTest {
             if (version >= 7) {
                 assertEquals("Ben", store.happenings().newest().getFirst().who());
             }
+            if (version >= 9) {
+                String choir = store.waiting().getFirst().objectId();
+                assertEquals(
+                        List.of("Who brings the cake?"),
+                        store.comments().on(choir).stream().map(c -> c.text()).toList());
+            }
             // Also what the schema before had no table for is made: search and the index.
             var check = store.check().join();
             assertTrue(check.isRight(), check.toString());
@@ -138,6 +152,9 @@ class UpgradeTest {
                             new TreeSet<>(List.of("Choir", "Winter holiday in Tyrol")),
                             titles(device.store()),
                             name);
+                    if (version >= 8) {
+                        assertEquals(List.of("Who brings the cake?"), comments(device.store()));
+                    }
                 }
             }
         }
@@ -155,7 +172,7 @@ class UpgradeTest {
         List<String> later = new java.util.ArrayList<>(SchemaDump.scripts("store"));
         later.add("CREATE TABLE IF NOT EXISTS of_later (n INT);");
         try (Database database = Database.open(folder, "linden", later)) {
-            assertEquals(5L, database.<Long>read(sql -> sql.number("SELECT COUNT(*) FROM object")));
+            assertEquals(6L, database.<Long>read(sql -> sql.number("SELECT COUNT(*) FROM object")));
         }
 
         int newestServer = SchemaDump.scripts("server").size();

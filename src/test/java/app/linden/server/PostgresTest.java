@@ -37,6 +37,9 @@ final class PostgresTest {
     final class Notifications extends NotificationsTest {}
 
     @Nested
+    final class Comments extends CommentsTest {}
+
+    @Nested
     final class Blobs extends BlobsTest {}
 
     @Nested

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +67,8 @@ class ProbingTest {
                 "{'accountId':'{me}','update':{'{E}':{'color':'red'}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds/{C}':true}}}",
                 "{'accountId':'{me}','update':{'{event}':{'calendarIds':{'{C}':true}}}}",
+                "{'accountId':'{me}','update':{'{event}':{'links':{'l':{'@type':'Link',"
+                        + "'blobId':'{F}'}}}}}",
                 "{'accountId':'{me}','update':{'{E}_20260302T090000':{'title':'x'}}}",
                 "{'accountId':'{me}','destroy':['{E}','{E}_20260302T090000']}");
         probe(
@@ -87,6 +90,22 @@ class ProbingTest {
                 "{'accountId':'{me}','anchor':'{N}'}",
                 "{'accountId':'{me}','filter':{'calendarEventIds':['{E}']}}");
         probe(told + "/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
+        probe("Comment/get", "{'accountId':'{A}'}", "{'accountId':'{me}','ids':['{K}']}");
+        probe("Comment/changes", "{'accountId':'{A}','sinceState':'0'}");
+        probe(
+                "Comment/set",
+                "{'accountId':'{A}','create':{'c':{'calendarEventId':'{E}','text':'x'}}}",
+                "{'accountId':'{me}','create':{'c':{'calendarEventId':'{E}','text':'x'}}}",
+                "{'accountId':'{me}','create':{'c':{'calendarEventId':'{event}','text':'x',"
+                        + "'attachments':{'a':{'blobId':'{F}'}}}}}",
+                "{'accountId':'{me}','update':{'{K}':{'text':'y'}}}",
+                "{'accountId':'{me}','destroy':['{K}']}");
+        probe(
+                "Comment/query",
+                "{'accountId':'{A}'}",
+                "{'accountId':'{me}','anchor':'{K}'}",
+                "{'accountId':'{me}','filter':{'calendarEventIds':['{E}']}}");
+        probe("Comment/queryChanges", "{'accountId':'{A}','sinceQueryState':'0'}");
         probe("Principal/get", "{'accountId':'{A}'}");
         probe("Principal/changes", "{'accountId':'{A}','sinceState':'0'}");
         probe("Principal/query", "{'accountId':'{A}'}");
@@ -101,7 +120,7 @@ class ProbingTest {
         probe(
                 "CalendarEvent/parse",
                 "{'accountId':'{A}','blobIds':['{B}']}",
-                "{'accountId':'{me}','blobIds':['{B}']}");
+                "{'accountId':'{me}','blobIds':['{B}','{F}']}");
         probe(
                 "Blob/copy",
                 "{'accountId':'{A}','fromAccountId':'{me}','blobIds':['{B}']}",
@@ -173,21 +192,39 @@ class ProbingTest {
                         .path("i")
                         .path("id")
                         .asString());
+        theirs.put("B", upload("x"));
+        theirs.put("F", upload("of an event"));
+        anna.call(
+                "CalendarEvent/set",
+                "{'update':{'"
+                        + event
+                        + "':{'links':{'l':{'@type':'Link','blobId':'"
+                        + theirs.get("F")
+                        + "'}}}}}");
         theirs.put(
-                "B",
-                Json.parse(
-                                TestClient.send(
-                                                anna.request("/jmap/upload/" + anna.account + "/")
-                                                        .POST(
-                                                                java.net.http.HttpRequest
-                                                                        .BodyPublishers.ofString(
-                                                                        "x")))
-                                        .body())
-                        .path("blobId")
+                "K",
+                anna.call(
+                                "Comment/set",
+                                "{'create':{'c':{'calendarEventId':'"
+                                        + event
+                                        + "','text':'x','uid':'of a comment'}}}")
+                        .path("created")
+                        .path("c")
+                        .path("id")
                         .asString());
         mine.put("me", carl.account);
         mine.put("mine", carl.calendar());
         mine.put("event", carl.event(carl.account, carl.calendar(), ""));
+    }
+
+    private String upload(String text) {
+        return Json.parse(
+                        TestClient.send(
+                                        anna.request("/jmap/upload/" + anna.account + "/")
+                                                .POST(BodyPublishers.ofString(text)))
+                                .body())
+                .path("blobId")
+                .asString();
     }
 
     @AfterAll
@@ -249,6 +286,7 @@ class ProbingTest {
     private String state() {
         return Json.write(anna.call("Calendar/get", "{}"))
                 + Json.write(anna.call("CalendarEvent/get", "{}"))
+                + Json.write(anna.call("Comment/get", "{}"))
                 + Json.write(anna.call("Invitation/get", "{}"));
     }
 

@@ -112,6 +112,7 @@ final class TestClient {
                         Capability.AVAILABILITY,
                         Capability.PARSE,
                         Capability.SPACES,
+                        Capability.COMMENTS,
                         Capability.INVITATIONS)
                 .forEach(using::add);
         request.set("methodCalls", calls);

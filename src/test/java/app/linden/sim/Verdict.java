@@ -87,7 +87,10 @@ final class Verdict {
 
     private Map<Type, Map<String, String>> view(int person) {
         Map<Type, Map<String, String>> all =
-                Map.of(Type.CALENDAR, new TreeMap<>(), Type.EVENT, new TreeMap<>());
+                Map.of(
+                        Type.CALENDAR, new TreeMap<>(),
+                        Type.EVENT, new TreeMap<>(),
+                        Type.COMMENT, new TreeMap<>());
         Bytes session = world.server.answer(world.principal(person), null);
         Json.parse(SimWire.text(session.body()))
                 .path("accounts")
@@ -108,7 +111,7 @@ final class Verdict {
         String request =
                 "{\"using\":[\"urn:ietf:params:jmap:core\",\""
                         + CALENDARS
-                        + "\"],\"methodCalls\":[[\""
+                        + "\",\"urn:linden:params:jmap:comments\"],\"methodCalls\":[[\""
                         + type.wire()
                         + "/get\",{\"accountId\":\""
                         + account

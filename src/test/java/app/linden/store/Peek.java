@@ -1,5 +1,6 @@
 package app.linden.store;
 
+import app.linden.model.Comment;
 import app.linden.model.Json;
 import app.linden.model.Type;
 import app.linden.store.Documents.Stored;
@@ -53,6 +54,13 @@ public final class Peek {
                                                             .serverId()),
                                             c.getValue()));
                     wire.set("calendarIds", remote);
+                }
+                if (wire.has(Comment.EVENT)) {
+                    wire.put(
+                            Comment.EVENT,
+                            Documents.find(sql, wire.path(Comment.EVENT).asString())
+                                    .orElseThrow()
+                                    .serverId());
                 }
                 found.put(account + "/" + s.serverId(), Json.canonical(wire));
             }

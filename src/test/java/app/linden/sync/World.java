@@ -235,13 +235,17 @@ final class World implements AutoCloseable {
     private static Map<Type, Map<String, String>> bases(Device device) {
         return Map.of(
                 Type.CALENDAR, Peek.bases(device.store(), Type.CALENDAR),
-                Type.EVENT, Peek.bases(device.store(), Type.EVENT));
+                Type.EVENT, Peek.bases(device.store(), Type.EVENT),
+                Type.COMMENT, Peek.bases(device.store(), Type.COMMENT));
     }
 
     /** Everything that a person may see, as the server says it. */
     Map<Type, Map<String, String>> serverView(String person) {
         Map<Type, Map<String, String>> all =
-                Map.of(Type.CALENDAR, new TreeMap<>(), Type.EVENT, new TreeMap<>());
+                Map.of(
+                        Type.CALENDAR, new TreeMap<>(),
+                        Type.EVENT, new TreeMap<>(),
+                        Type.COMMENT, new TreeMap<>());
         try (JmapOverHttp remote = new JmapOverHttp(address().toString(), person, PASSWORD)) {
             remote.session()
                     .accounts()
@@ -269,7 +273,10 @@ final class World implements AutoCloseable {
         ObjectNode arguments = Json.object().put("accountId", account).putNull("ids");
         List<Invocation> calls = new ArrayList<>();
         calls.add(new Invocation(type.wire() + "/get", arguments, "0"));
-        Invocation answer = remote.call(new Request(Pull.USING, calls, null)).to("0").orElseThrow();
+        Invocation answer =
+                remote.call(new Request(Pull.using(remote.session()), calls, null))
+                        .to("0")
+                        .orElseThrow();
         assertEquals(type.wire() + "/get", answer.name(), answer.arguments().toString());
         return Got.of(answer.arguments()).list();
     }

@@ -28,6 +28,16 @@ final class WaitingWords {
     /** "Title of “Swim” to “Swimming”". */
     static String what(Waiting waiting, CalendarList calendars, ZoneId viewer) {
         String title = waiting.title().isBlank() ? Texts.text("event.untitled") : waiting.title();
+        if (waiting.isComment()) {
+            String text = title.replace("\n", " · ");
+            String shown =
+                    text.length() > VALUE_SHOWN ? text.substring(0, VALUE_SHOWN - 1) + "…" : text;
+            return switch (waiting.kind()) {
+                case "CREATE" -> Texts.text("outbox.comment.new", shown);
+                case "DESTROY" -> Texts.text("outbox.comment.deleted", shown);
+                default -> Texts.text("outbox.comment.changed", shown);
+            };
+        }
         String of = waiting.isEvent() ? "outbox" : "outbox.calendar";
         return switch (waiting.kind()) {
             case "CREATE" -> Texts.text(of + ".new", title);

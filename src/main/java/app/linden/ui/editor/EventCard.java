@@ -1,6 +1,8 @@
 package app.linden.ui.editor;
 
+import app.linden.base.Subscription;
 import app.linden.calendar.Agenda;
+import app.linden.calendar.Commands;
 import app.linden.calendar.Target;
 import app.linden.model.Calendar;
 import app.linden.model.Event;
@@ -37,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The small card that tells all about an event beside its chip. Lives on JavaFX's thread. */
@@ -44,14 +48,16 @@ public final class EventCard {
     private static final int MOST_NOTES_ROWS = 7;
     private static final int NOTES_COLUMNS = 44;
 
-    private record Shown(Event whole, Event event) {}
+    private record Shown(Event whole, Event event, Agenda.Talk talk) {}
 
     private final Agenda agenda;
+    private final Commands commands;
     private final ZoneId zone;
     private final Look look;
     private final EventEditor editor;
     private final Consumer<Occurrence> export;
     private final Consumer<String> decide;
+    private final Map<String, String> drafts = new HashMap<>();
     private @Nullable CardPopup open;
 
     /**
@@ -61,12 +67,14 @@ public final class EventCard {
      */
     public EventCard(
             Agenda agenda,
+            Commands commands,
             ZoneId zone,
             Look look,
             EventEditor editor,
             Consumer<Occurrence> export,
             Consumer<String> decide) {
         this.agenda = agenda;
+        this.commands = commands;
         this.zone = zone;
         this.look = look;
         this.editor = editor;
@@ -79,10 +87,14 @@ public final class EventCard {
         hide();
         FxRelay.after(
                 agenda.find(Target.whole(occurrence.eventId()))
-                        .thenCombine(agenda.find(Target.of(occurrence)), Shown::new),
+                        .thenCombine(agenda.find(Target.of(occurrence)), Map::entry)
+                        .thenCombine(
+                                agenda.talk(occurrence.eventId()),
+                                (both, talk) -> new Shown(both.getKey(), both.getValue(), talk)),
                 shown -> {
                     if (anchor.getScene() != null) {
-                        present(anchor, content(anchor, occurrence, shown));
+                        CommentsPane comments = comments(occurrence.eventId(), shown.talk());
+                        present(anchor, content(anchor, occurrence, shown, comments), comments);
                     }
                 },
                 error -> {
@@ -90,7 +102,7 @@ public final class EventCard {
                         Label sentence = wrapped(Sentences.of(error), "event-card-line");
                         VBox box = new VBox(sentence);
                         box.getStyleClass().add("event-card");
-                        present(anchor, box);
+                        present(anchor, box, null);
                     }
                 });
     }
@@ -102,14 +114,26 @@ public final class EventCard {
         }
     }
 
-    private void present(Node anchor, Node content) {
+    /** What is said, where that is possible; else null. */
+    private @Nullable CommentsPane comments(String eventId, Agenda.Talk talk) {
+        return talk.possible() && (talk.mayWrite() || !talk.comments().isEmpty())
+                ? new CommentsPane(agenda, commands, zone, eventId, talk, drafts)
+                : null;
+    }
+
+    private void present(Node anchor, Node content, @Nullable CommentsPane comments) {
         hide();
         CardPopup popup = new CardPopup(look, content, "editor.css");
+        if (comments != null) {
+            Subscription following = comments.follow();
+            popup.onHidden(following::close);
+        }
         popup.showBeside(anchor);
         open = popup;
     }
 
-    private VBox content(Node anchor, Occurrence occurrence, Shown shown) {
+    private VBox content(
+            Node anchor, Occurrence occurrence, Shown shown, @Nullable CommentsPane comments) {
         Event event = shown.event();
         When when = event.wallTime();
         Calendar calendar = agenda.calendars().get().find(occurrence.calendarId()).orElse(null);
@@ -162,6 +186,9 @@ public final class EventCard {
                 decide.accept(occurrence.eventId());
             });
             box.getChildren().addAll(conflict, line(new Region(), choose));
+        }
+        if (comments != null) {
+            box.getChildren().add(comments);
         }
         return box;
     }

@@ -67,7 +67,9 @@ final class WindowActs implements Acts {
         this.look = look;
         this.frame = frame;
         this.editor = new EventEditor(commands, agenda, frame.zone(), look);
-        this.card = new EventCard(agenda, frame.zone(), look, editor, frame::export, frame::decide);
+        this.card =
+                new EventCard(
+                        agenda, commands, frame.zone(), look, editor, frame::export, frame::decide);
     }
 
     @Override

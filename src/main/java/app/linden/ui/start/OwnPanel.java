@@ -1,6 +1,5 @@
 package app.linden.ui.start;
 
-import app.linden.base.Problem;
 import app.linden.calendar.port.Accounts;
 import app.linden.calendar.port.Files;
 import app.linden.calendar.port.OwnAccount;
@@ -14,6 +13,7 @@ import app.linden.ui.kit.FxRelay;
 import app.linden.ui.kit.Icons;
 import app.linden.ui.kit.Look;
 import app.linden.ui.kit.Question;
+import app.linden.ui.kit.Sentences;
 import app.linden.ui.kit.Texts;
 
 import javafx.geometry.Pos;
@@ -305,7 +305,7 @@ final class OwnPanel {
                 done,
                 error -> {
                     DialogParts.say(said, "");
-                    DialogParts.say(failure, Problem.sentence(error));
+                    DialogParts.say(failure, Sentences.of(error));
                     stage.sizeToScene();
                 });
     }

@@ -138,7 +138,7 @@ public final class SignIn {
         FxRelay.after(
                 accounts.forgotPassword(address.getText().strip(), name.getText().strip()),
                 asked -> said(Texts.text("start.forgot-sent"), ""),
-                error -> said("", Problem.sentence(error)));
+                error -> said("", Sentences.of(error)));
     }
 
     private void said(String well, String wrong) {

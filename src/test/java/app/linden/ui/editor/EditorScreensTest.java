@@ -148,7 +148,13 @@ class EditorScreensTest {
                 Fx.on(() -> {
                     look.dress(owner.getScene());
                     return new EventCard(
-                            sample.agenda, Sample.ZONE, look, editor(look), o -> {}, id -> {});
+                            sample.agenda,
+                            sample.commands,
+                            Sample.ZONE,
+                            look,
+                            editor(look),
+                            o -> {},
+                            id -> {});
                 });
         sample.add(
                 sample.event(

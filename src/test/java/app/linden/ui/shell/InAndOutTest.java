@@ -208,7 +208,14 @@ class InAndOutTest {
                         look,
                         new NoticeBar());
         EventEditor editor = new EventEditor(device.commands(), device.agenda(), Sample.ZONE, look);
-        return new EventCard(device.agenda(), Sample.ZONE, look, editor, flow::export, id -> {});
+        return new EventCard(
+                device.agenda(),
+                device.commands(),
+                Sample.ZONE,
+                look,
+                editor,
+                flow::export,
+                id -> {});
     }
 
     /** Somebody who takes the name that is proposed. */
