@@ -49,7 +49,6 @@ public final class MonthView extends Region implements CalendarView {
     private final List<DayCell> cells = new ArrayList<>();
     private final List<MoreButton> more = new ArrayList<>();
     private final ChipPool chips;
-    private final Acts acts;
     private Snapshot snapshot;
     private YearMonth month = YearMonth.of(1970, 1);
     private LocalDateTime now = LocalDateTime.MIN;
@@ -57,7 +56,6 @@ public final class MonthView extends Region implements CalendarView {
     private final Chosen chosen = new Chosen();
 
     public MonthView(Acts acts, Cell<Boolean> dark, ZoneId zone) {
-        this.acts = acts;
         this.dark = dark;
         this.snapshot = Snapshot.empty(LocalDate.EPOCH, LocalDate.EPOCH, zone);
         getStyleClass().add("month-view");
