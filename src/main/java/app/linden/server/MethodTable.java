@@ -69,11 +69,19 @@ final class MethodTable {
 
         CommentMethods comments = new CommentMethods(data, commits);
         String comment = Types.COMMENT;
-        add(Capability.COMMENTS, comment + "/get", comments::get);
-        add(Capability.COMMENTS, comment + "/changes", new ChangesMethod(data, comment));
-        add(Capability.COMMENTS, comment + "/set", comments::set);
-        add(Capability.COMMENTS, comment + "/query", comments::query);
-        add(Capability.COMMENTS, comment + "/queryChanges", cannotCalculate(data));
+        add(Capability.COMMENTS, comment + "/get", Signature.GET, comments::get);
+        add(
+                Capability.COMMENTS,
+                comment + "/changes",
+                Signature.CHANGES,
+                new ChangesMethod(data, comment));
+        add(Capability.COMMENTS, comment + "/set", Signature.SET, comments::set);
+        add(Capability.COMMENTS, comment + "/query", Signature.QUERY, comments::query);
+        add(
+                Capability.COMMENTS,
+                comment + "/queryChanges",
+                Signature.QUERY_CHANGES,
+                cannotCalculate(data));
 
         PrincipalMethods principals = new PrincipalMethods(data);
         add(Capability.PRINCIPALS, "Principal/get", Signature.GET, principals::get);

@@ -18,7 +18,12 @@ final class EntryWords {
         METHODS.put("Core/echo", "a b");
         METHODS.put("Blob/copy", "fromAccountId accountId blobIds");
         for (String type :
-                List.of("Calendar", "CalendarEvent", "CalendarEventNotification", "Principal")) {
+                List.of(
+                        "Calendar",
+                        "CalendarEvent",
+                        "CalendarEventNotification",
+                        "Comment",
+                        "Principal")) {
             METHODS.put(type + "/get", "accountId ids properties timeZone");
             METHODS.put(type + "/changes", CHANGES);
             METHODS.put(type + "/set", SET + " onDestroyRemoveEvents onSuccessSetIsDefault");
@@ -50,7 +55,7 @@ final class EntryWords {
                          + " conditions after before text inCalendar property isAscending collation"
                          + " calendarId role expires usesLeft mayReadItems mayWriteAll mayShare"
                          + " trigger offset relativeTo calendarAddress roles excluded"
-                         + " virtualLocations")
+                         + " virtualLocations eventId text blobId attachments href")
                             .split(" "));
     private static final List<String> TEXTS =
             List.of(
@@ -285,6 +290,7 @@ final class EntryWords {
                                 + "\"urn:ietf:params:jmap:principals\","
                                 + "\"urn:ietf:params:jmap:principals:availability\","
                                 + "\"urn:linden:params:jmap:spaces\","
+                                + "\"urn:linden:params:jmap:comments\","
                                 + "\"urn:linden:params:jmap:invitations\"]";
         return "\"using\":"
                 + using

@@ -79,6 +79,11 @@ class Rfc8620RequestsTest {
                 "Principal/getAvailability",
                 "accountId:Id id:Id utcStart:Moment utcEnd:Moment showDetails:Flag?"
                         + " eventProperties:Texts?");
+        METHODS.put("Comment/get", GET);
+        METHODS.put("Comment/changes", CHANGES);
+        METHODS.put("Comment/set", SET);
+        METHODS.put("Comment/query", QUERY);
+        METHODS.put("Comment/queryChanges", QUERY_CHANGES);
         METHODS.put("Space/set", SET);
         METHODS.put("Invitation/get", GET);
         METHODS.put("Invitation/set", SET);
