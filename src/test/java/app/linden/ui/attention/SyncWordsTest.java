@@ -39,7 +39,7 @@ class SyncWordsTest {
                 "OFFLINE|3|0|0|OFFLINE|3 changes wait, no connection since 9:19 AM",
                 "IDLE|0|1|0|ATTENTION|1 change needs you",
                 "IDLE|0|0|1|ATTENTION|1 conflict",
-                "OFFLINE|2|0|2|ATTENTION|2 conflicts",
+                "OFFLINE|2|0|2|ATTENTION|Offline. 2 conflicts",
                 "IDLE|0|1|2|ATTENTION|3 changes need you",
                 "LOCAL_ONLY|0|0|0|LOCAL|On this computer only",
                 "SIGNED_OUT|3|0|0|ATTENTION|Signed out. Sign in again to go on syncing",
