@@ -76,7 +76,7 @@ public final class TrashWindow {
         full.getStyleClass().add("trash");
         VBox empty = empty();
         StackPane root = new StackPane(full, empty);
-        root.getStyleClass().add("attention-window");
+        root.getStyleClass().addAll("attention-window", "trash-window");
         Stage window =
                 DialogWindow.make(owner, look, Texts.text("trash.title"), root, "attention.css");
         stage = window;
