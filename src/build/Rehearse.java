@@ -1,6 +1,8 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +36,19 @@ class Rehearse {
         Path cache = app.resolve(CACHE);
         Path data = Files.createTempDirectory("linden-rehearsal");
         try {
+            settle(app);
             start(
-                    "-XX:AOTMode=record -XX:AOTConfiguration=" + seen + screen(),
+                    "-XX:AOTMode=record -XX:AOTConfiguration='" + seen + "'" + screen(),
                     "try",
                     "--rehearse",
                     "--data",
                     data.toString());
             start(
-                    "-XX:AOTMode=create -XX:AOTConfiguration=" + seen + " -XX:AOTCache=" + cache,
+                    "-XX:AOTMode=create -XX:AOTConfiguration='"
+                            + seen
+                            + "' -XX:AOTCache='"
+                            + cache
+                            + "'",
                     "try");
         } finally {
             Files.deleteIfExists(seen);
@@ -52,15 +59,12 @@ class Rehearse {
         }
         try (Stream<Path> files = Files.list(app)) {
             for (Path cfg : files.filter(f -> f.toString().endsWith(".cfg")).toList()) {
-                Files.writeString(
-                        cfg,
-                        Files.readString(cfg)
-                                .replace(
-                                        SECTION,
-                                        SECTION
-                                                + System.lineSeparator()
-                                                + "java-options=-XX:AOTCache=$APPDIR/"
-                                                + CACHE));
+                String text = Files.readString(cfg);
+                String option = System.lineSeparator() + "java-options=-XX:AOTCache=$APPDIR/" + CACHE;
+                if (!text.contains(SECTION)) {
+                    throw new IOException("There is no " + SECTION + " in " + cfg);
+                }
+                Files.writeString(cfg, text.replace(SECTION, SECTION + option));
             }
         }
         if (System.getProperty("os.name").startsWith("Mac")) {
@@ -69,24 +73,40 @@ class Rehearse {
     }
 
     /**
-     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With
-     * a certificate's name in LINDEN_MAC_IDENTITY it is signed for notarisation: Java needs the
-     * hardened runtime's permission to write machine code and to load its own libraries.
+     * The cache is used only while the jars have the times that it saw, in seconds. Packages keep
+     * seconds of two at most, and none later than their own build: so one even second, long ago.
+     */
+    private static void settle(Path app) throws IOException {
+        FileTime time = FileTime.from(Instant.parse("2026-01-01T12:00:00Z"));
+        try (Stream<Path> files = Files.walk(app)) {
+            for (Path jar : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
+                Files.setLastModifiedTime(jar, time);
+            }
+        }
+    }
+
+    /**
+     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With a
+     * certificate's name in LINDEN_MAC_IDENTITY jpackage signs it anew for notarisation, each
+     * library with it, and notes that it did: else it would take that away when it makes the dmg.
+     * Java needs the hardened runtime's permission to write machine code.
      */
     private void seal() throws IOException, InterruptedException {
         String identity = System.getenv("LINDEN_MAC_IDENTITY");
-        List<String> command = new ArrayList<>(List.of("codesign", "--force", "--deep"));
+        List<String> command = new ArrayList<>();
         if (identity == null || identity.isBlank()) {
-            command.addAll(List.of("--sign", "-"));
+            command.addAll(List.of("codesign", "--force", "--deep", "--sign", "-"));
+            command.add(image.toString());
         } else {
-            command.addAll(List.of("--options", "runtime", "--timestamp"));
-            command.addAll(List.of("--entitlements", "packaging/mac/linden.entitlements"));
-            command.addAll(List.of("--sign", identity));
+            command.add(Path.of(System.getProperty("java.home"), "bin", "jpackage").toString());
+            command.addAll(List.of("--type", "app-image", "--app-image", image.toString()));
+            command.addAll(List.of("--mac-sign", "--mac-signing-key-user-name"));
+            command.add(identity.replaceFirst("^Developer ID Application: ", ""));
+            command.addAll(List.of("--mac-entitlements", "packaging/mac/linden.entitlements"));
         }
-        command.add(image.toString());
-        Process codesign = new ProcessBuilder(command).inheritIO().start();
-        if (codesign.waitFor() != 0) {
-            throw new IOException("codesign failed for " + image);
+        Process signing = new ProcessBuilder(command).inheritIO().start();
+        if (signing.waitFor() != 0) {
+            throw new IOException(command.getFirst() + " failed for " + image);
         }
     }
 
