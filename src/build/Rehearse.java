@@ -60,7 +60,8 @@ class Rehearse {
         try (Stream<Path> files = Files.list(app)) {
             for (Path cfg : files.filter(f -> f.toString().endsWith(".cfg")).toList()) {
                 String text = Files.readString(cfg);
-                String option = System.lineSeparator() + "java-options=-XX:AOTCache=$APPDIR/" + CACHE;
+                String option =
+                        System.lineSeparator() + "java-options=-XX:AOTCache=$APPDIR/" + CACHE;
                 if (!text.contains(SECTION)) {
                     throw new IOException("There is no " + SECTION + " in " + cfg);
                 }
@@ -86,8 +87,8 @@ class Rehearse {
     }
 
     /**
-     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With a
-     * certificate's name in LINDEN_MAC_IDENTITY jpackage signs it anew for notarisation, each
+     * jpackage sealed the app before there was a cache in it; a broken seal counts as damage. With
+     * a certificate's name in LINDEN_MAC_IDENTITY jpackage signs it anew for notarisation, each
      * library with it, and notes that it did: else it would take that away when it makes the dmg.
      * Java needs the hardened runtime's permission to write machine code.
      */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** A few kills and naps; {@link Kills} and {@link Naps} make as many as asked. */
 class KillsTest {
-    private static final int KILLS = Integer.getInteger("linden.kills", 2);
+    private static final int KILLS = Integer.getInteger("linden.kills", 1);
 
     @TempDir private Path folder;
 

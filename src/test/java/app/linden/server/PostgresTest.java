@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests of the server once more, on PostgreSQL: those that write. The rest runs with
+ * The tests of the server once more, on PostgreSQL: those that write most. The rest runs with
  * -Dlinden.postgres=all.
  */
 @ExtendWith(OnPostgres.class)
@@ -25,36 +25,45 @@ final class PostgresTest {
     final class Sharing extends SharingTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Spaces extends SpacesTest {}
 
     @Nested
     final class Devices extends DevicesTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Invitations extends InvitationsTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Notifications extends NotificationsTest {}
 
     @Nested
     final class Comments extends CommentsTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Blobs extends BlobsTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Query extends QueryTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class People extends PeopleTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Mail extends MailTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class EventSource extends EventSourceTest {}
 
     @Nested
+    @EnabledIfSystemProperty(named = ALL, matches = "all")
     final class Socket extends SocketTest {}
 
     @Nested

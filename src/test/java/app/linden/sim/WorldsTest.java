@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Some of the worlds; {@link Worlds} runs as many as asked. */
 class WorldsTest {
-    private static final int WORLDS = Integer.getInteger("linden.worlds", 12);
+    private static final int WORLDS = Integer.getInteger("linden.worlds", 8);
 
     @Test
     void nothingIsLostInAnyWorld() {

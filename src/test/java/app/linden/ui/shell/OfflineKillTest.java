@@ -12,6 +12,8 @@ import app.linden.sync.Wire;
 import app.linden.sync.Wire.Fate;
 import app.linden.ui.Fx;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,9 +60,19 @@ class OfflineKillTest {
     /** The last edit that was begun and not acknowledged: it may have happened or not. */
     private final List<ObjectNode> begun = new ArrayList<>();
 
+    @Test
+    void whatWasAcknowledgedArrivesExactlyOnce() throws Exception {
+        killed(Moment.WHILE_SENDING);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void whatWasAcknowledgedArrivesExactlyOnce(Moment moment) throws Exception {
+    @EnabledIfSystemProperty(named = "linden.kills", matches = "\\d+")
+    void atEachMoment(Moment moment) throws Exception {
+        killed(moment);
+    }
+
+    private void killed(Moment moment) throws Exception {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("OfflineKillTest " + moment + " seed " + seed);
         long began = System.nanoTime();
